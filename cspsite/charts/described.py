@@ -1,0 +1,49 @@
+"""What every chart says beside its drawing: its source, its table, and what its markers mean."""
+
+from __future__ import annotations
+
+from cspsite.charts.chart import HOLLOW, Note, Table
+from cspsite.charts.columns import Columns
+from cspsite.charts.sentence import lowered
+from cspsite.markers import MARKERS
+from cspsite.model import Indicator
+from cspsite.periods import Month
+from cspsite.words import day_words
+
+
+def table(name: str, subtitle: str, headers: tuple[str, str], columns: Columns) -> Table:
+    """The periods and the numbers as they are shown."""
+    return Table(f"{name}: {lowered(subtitle)}", headers, tuple(zip(columns.words, columns.labels, strict=True)))
+
+
+def source(indicator: Indicator) -> str:
+    """Who recorded the counts, and when they were taken from there."""
+    if not indicator.source:
+        return "Source: not stated"
+    taken = f", extracted {day_words(indicator.extracted)}" if indicator.extracted else ""
+    return f"Source: {indicator.source}{taken}"
+
+
+def notes(columns: Columns) -> tuple[Note, ...]:
+    """What the markers in the columns mean, and how each is drawn."""
+    beside, instead = set[str](), set[str]()
+    for markers, value in zip(columns.markers, columns.values, strict=True):
+        (instead if value is None else beside).update(markers)
+    if None in columns.values and not instead & set("cx"):
+        instead.add("x")
+    found = [Note(_meaning(marker), "hollow") for marker in sorted(beside & HOLLOW)]
+    found += [Note(_meaning(marker), "gap") for marker in sorted(instead & set("cx"))]
+    return (*found, *(Note(_meaning(marker)) for marker in sorted((beside - HOLLOW) & set(MARKERS))))
+
+
+def no_counts(columns: Columns, data_to: Month, whole: str = "") -> str:
+    """Why nothing can be drawn: no counts at all, none so early, or none of a whole year."""
+    if not columns.periods:
+        return "there are no counts"
+    if columns.periods[0].end > data_to:
+        return f"there are no counts up to {data_to.words}"
+    return f"{whole} complete up to {data_to.words}"
+
+
+def _meaning(marker: str) -> str:
+    return f"[{marker}] {MARKERS[marker][0]}"

@@ -1,0 +1,130 @@
+"""Rolling twelve months of a target's indicator in the target's own measure, beside the level it aims at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from cspsite.charts import sentence
+from cspsite.charts.chart import Axis, Chart, Line, NoChart, Note, Reference, Table
+from cspsite.charts.columns import Basis, Columns
+from cspsite.charts.described import no_counts, notes, source
+from cspsite.charts.sentence import Levels
+from cspsite.figures import Figure, Rate
+from cspsite.model import Indicator, Target
+from cspsite.periods import Month, Period
+from cspsite.quote import Context
+from cspsite.words import day_words
+
+
+def rolling(basis: Basis, target: Target, context: Context) -> Chart | NoChart:
+    """The twelve months to each month (or quarter) up to `context.data_to`, `rolling-<target>`.
+
+    A rate where the target has a measure, else a count. References are the baseline year's level and, where the
+    target has a number, the level aimed at: the baseline's changed by its percentage, its value, or the level held.
+    """
+    known = basis.data.indicators.get(target.indicator)
+    if known is None:
+        return NoChart(target.short, "its indicator is not known")
+    columns = basis.twelve_months(target.indicator, target.measure).until(context.data_to)
+    if not columns.periods:
+        return NoChart(known.name, _nothing(basis, target, context.data_to))
+    levels = _levels(basis, target, columns.periods[-1])
+    unit = sentence.raised(known.unit) + sentence.per(_rate(columns))
+    return Chart(
+        id=f"rolling-{target.id}",
+        kind="line",
+        title=f"{known.name}: {_windows(columns.step)}",
+        subtitle=f"{unit}, {_each(columns)}",
+        source=source(known),
+        finding=sentence.of_levels(known, levels),
+        axis=Axis(unit, whole=target.measure is None),
+        step=columns.step,
+        periods=columns.periods,
+        lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
+        table=_table(known, columns),
+        references=_references(levels),
+        notes=(*notes(columns), *_denominators(columns)),
+    )
+
+
+def _levels(basis: Basis, target: Target, period: Period) -> Levels:
+    baseline = target.baseline or basis.data.partnership.strategy.baseline
+    name = "rate" if target.measure else "count"
+    now, before = (
+        basis.figures.get(basis.request(target.indicator, name, of, baseline, target.measure))
+        for of in (period, baseline)
+    )
+    return Levels(target, now, before, _wanted(target, before))
+
+
+def _wanted(target: Target, baseline: Figure) -> Figure | None:
+    """The level aimed at, as a figure of the baseline's unit."""
+    if target.kind == "reach_value":
+        return replace(baseline, value=None if target.value is None else Fraction(target.value))
+    if target.change_wanted is None or baseline.value is None or baseline.period.length != 12:
+        return None
+    return replace(baseline, value=baseline.value * (1 + target.change_wanted))
+
+
+def _references(levels: Levels) -> tuple[Reference, ...]:
+    target, before, wanted = levels.target, levels.baseline, levels.wanted
+    if target.kind == "hold" and wanted is not None and wanted.value is not None:
+        until = f" until {day_words(target.end)}" if target.end else ""
+        return (Reference(float(wanted.value), f"Target: hold at {before.shown}{until}", True),)
+    found = []
+    if before.value is not None and before.period.length == 12:
+        found.append(Reference(float(before.value), f"Baseline {before.period.words}: {before.shown}"))
+    if wanted is not None and wanted.value is not None:
+        by = f" by {day_words(target.end)}" if target.end else ""
+        found.append(Reference(float(wanted.value), f"Target: {wanted.shown}{by}", True))
+    return tuple(found)
+
+
+def _nothing(basis: Basis, target: Target, data_to: Month) -> str:
+    counted = basis.twelve_months(target.indicator, None).until(data_to)
+    if counted.periods and target.measure:
+        return f"no value of {target.measure.per} is known to divide by"
+    return no_counts(basis.counts(target.indicator), data_to, "no twelve months are")
+
+
+def _windows(step: int) -> str:
+    return "financial years" if step == 12 else "rolling twelve months"
+
+
+def _each(columns: Columns) -> str:
+    """Which twelve months: `twelve months to each month, March 2004 to July 2006`."""
+    if columns.step == 12:
+        return f"financial years {columns.words[0]} to {columns.words[-1]}"
+    first, last = columns.periods[0].end.words, columns.periods[-1].end.words
+    return f"twelve months to each {'month' if columns.step == 1 else 'quarter'}, {first} to {last}"
+
+
+def _rate(columns: Columns) -> Rate | None:
+    return next((rate for rate in columns.rates if rate), None)
+
+
+def _table(indicator: Indicator, columns: Columns) -> Table:
+    unit, rate = sentence.raised(indicator.unit), _rate(columns)
+    caption = f"{indicator.name}: {_each(columns)}"
+    if rate is None:
+        return Table(caption, ("Twelve months", unit), tuple(zip(columns.words, columns.labels, strict=True)))
+    estimates = (f"{row.estimate.value:,}" if row else "[x]" for row in columns.rates)
+    rows = zip(columns.words, columns.count_labels, estimates, columns.labels, strict=True)
+    headers = ("Twelve months", unit, sentence.raised(rate.noun), sentence.raised(rate.words))
+    return Table(caption, headers, tuple(rows))
+
+
+def _denominators(columns: Columns) -> tuple[Note, ...]:
+    """Which estimate divides which rows: a step in the line may be a step in the estimate."""
+    firsts = [
+        (rate, period.end)
+        for i, (rate, period) in enumerate(zip(columns.rates, columns.periods, strict=bool(columns.rates)))
+        if rate and (i == 0 or rate != columns.rates[i - 1])
+    ]
+    words = [
+        f"{rate.estimate.value:,} {rate.noun} ({day_words(rate.estimate.reference_date)})"
+        + (f" from {month.words}" if i else "")
+        for i, (rate, month) in enumerate(firsts)
+    ]
+    return (Note("Divided by " + ", then ".join(words)),) if words else ()

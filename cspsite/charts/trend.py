@@ -1,0 +1,69 @@
+"""The counts of an indicator over time, with the report's months beside the same months of earlier years."""
+
+from __future__ import annotations
+
+from cspsite.charts import sentence
+from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart, Note
+from cspsite.charts.columns import Basis, Columns
+from cspsite.charts.comparison import Comparison, compare
+from cspsite.charts.described import no_counts, notes, source, table
+from cspsite.charts.years import years
+from cspsite.figures import default_period
+from cspsite.periods import Period
+from cspsite.quote import Context
+
+_EACH = {"month": "month", "quarter": "quarter", "year": "financial year"}
+
+
+def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | None = None) -> Chart | NoChart:
+    """Counts a month (or quarter) up to `context.data_to`, `trend-<indicator>`; a yearly indicator's `years`.
+
+    Bands are the report's period, the same months of last year and of the baseline year, with their totals.
+    `last_years` shows that many years only. Raises KeyError for an unknown indicator.
+    """
+    known = basis.data.indicators[indicator]
+    if known.frequency == "year":
+        return years(basis, indicator, context)
+    rows = 12 * last_years // basis.counts(indicator).step if last_years else None
+    columns = basis.counts(indicator).until(context.data_to, rows)
+    if not columns.periods:
+        return NoChart(known.name, no_counts(basis.counts(indicator), context.data_to))
+    period = default_period(known, context.data_to)
+    comparison = compare(basis, indicator, period, basis.quoter.baseline(indicator, context))
+    subtitle = f"{sentence.raised(known.unit)} a {_EACH[known.frequency]}, {_from_to(columns)}"
+    bands = _bands(comparison, columns)
+    return Chart(
+        id=f"trend-{indicator}",
+        kind="line",
+        title=known.name,
+        subtitle=subtitle,
+        source=source(known),
+        finding=sentence.of_comparison(known, comparison),
+        axis=Axis(sentence.raised(known.unit)),
+        step=columns.step,
+        periods=columns.periods,
+        lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
+        table=table(known.name, subtitle, (_EACH[known.frequency].capitalize(), sentence.raised(known.unit)), columns),
+        bands=bands,
+        notes=(*_band_note(period, bands), *notes(columns)),
+    )
+
+
+def _from_to(columns: Columns) -> str:
+    return Period(columns.periods[0].start, columns.periods[-1].end).words
+
+
+def _bands(comparison: Comparison, columns: Columns) -> tuple[Band, ...]:
+    span = Period(columns.periods[0].start, columns.periods[-1].end)
+    own = Band(comparison.now.period, sentence.said(comparison.now), emphasis=True)
+    others = [Band(other.count.period, sentence.said(other.count)) for other in reversed(comparison.others)]
+    return tuple(band for band in (*others, own) if band.period.start in span or band.period.end in span)
+
+
+def _band_note(period: Period, bands: tuple[Band, ...]) -> tuple[Note, ...]:
+    if not bands:
+        return ()
+    if period.is_financial_year:
+        return (Note("financial year, with its total", "band"),)
+    months = period.words.removesuffix(f" {period.end.year}")
+    return (Note(f"{months}, with the total", "band"),)

@@ -1,0 +1,1 @@
+"""Downloads: series and records in formats that other programs read."""

@@ -1,0 +1,90 @@
+"""An indicator's series as CSV and JSON for people who work with data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from cspsite.model import DenominatorValue, Indicator, Licence, Observation
+from cspsite.series import Series
+
+COLUMNS = {
+    "period": "the period as people write it: 2006-04, 2006/07-Q1 or 2006/07",
+    "start": "the first day of the period",
+    "end": "the last day of the period",
+    "count": "how many were counted; empty where it is not known, which is never zero",
+    "markers": "letters that say more about the count, with spaces between; see the list of markers",
+    "note": "what the analyst says of this count",
+    "illustrative": "yes where the indicator's counts are illustrative, not observed",
+}
+DENOMINATOR_COLUMNS = {
+    "reference_date": "the day that the estimate is for",
+    "value": "the estimate",
+    "published": "the day it was published; empty where that is not known",
+    "source": "where it comes from",
+}
+
+
+def rows(indicator: Indicator, series: Series, notes: dict[str, str]) -> list[dict[str, str | int | None]]:
+    """One row a period with the keys of `COLUMNS`; `notes` are by period."""
+    return [_row(indicator, observation, notes) for observation in series.observations()]
+
+
+def period_name(observation: Observation) -> str:
+    """The period as its file has it: a quarter as `2006/07-Q1`."""
+    period = observation.period
+    if not period.is_quarter:
+        return str(period)
+    year = period.year_of(period.start)
+    return f"{year}-Q{(period.start - year.start) // 3 + 1}"
+
+
+def _row(indicator: Indicator, observation: Observation, notes: dict[str, str]) -> dict[str, str | int | None]:
+    period = observation.period
+    return {
+        "period": period_name(observation),
+        "start": f"{period.start}-01",
+        "end": period.end.last_day.isoformat(),
+        "count": observation.count,
+        "markers": " ".join(sorted(observation.markers)),
+        "note": notes.get(str(period), ""),
+        "illustrative": "yes" if indicator.illustrative else "no",
+    }
+
+
+def as_csv(found: list[dict[str, str | int | None]]) -> str:
+    """RFC 4180 with LF; text that a spreadsheet would take for a formula is led by an apostrophe."""
+    return _csv(list(COLUMNS), [list(row.values()) for row in found])
+
+
+def denominator_csv(values: tuple[DenominatorValue, ...]) -> str:
+    """The estimates of a denominator, as `DENOMINATOR_COLUMNS`."""
+    cells: list[list[str | int | None]] = [
+        [v.reference_date.isoformat(), v.value, v.published.isoformat() if v.published else "", v.source]
+        for v in values
+    ]
+    return _csv(list(DENOMINATOR_COLUMNS), cells)
+
+
+def _csv(header: list[str], table: list[list[str | int | None]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_safe(cell) for cell in row] for row in table)
+    return out.getvalue()
+
+
+def _safe(cell: str | int | None) -> str | int | None:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def as_json(id: str, indicator: Indicator, found: list[dict[str, str | int | None]], licence: Licence) -> str:
+    """The indicator's definition, its licence and its rows; counts are numbers or null."""
+    content = {
+        "id": id,
+        **indicator.model_dump(mode="json"),
+        "licence": licence.model_dump(mode="json"),
+        "observations": [{**row, "illustrative": row["illustrative"] == "yes"} for row in found],
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,216 @@
+"""A tree of files to the records of a partnership, with every finding about the files themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from cspsite import paths
+from cspsite.findings import Finding, Place, Severity
+from cspsite.lines import Lines
+from cspsite.model import (
+    Data,
+    Denominator,
+    DenominatorValue,
+    Group,
+    Indicator,
+    Observation,
+    Partnership,
+    Report,
+)
+from cspsite.report_file import read_report
+from cspsite.series_file import read_denominator_values, read_series
+from cspsite.text_file import read_text
+from cspsite.tree import Tree
+from cspsite.validate import record_of
+from cspsite.yaml_file import read_yaml
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read: `data` is None when partnership.yml cannot be read; `texts` is every file that is text.
+
+    `broken` names the files with errors: what they hold may be incomplete.
+    """
+
+    data: Data | None
+    lines: Lines
+    texts: Mapping[str, str]
+    findings: tuple[Finding, ...]
+    broken: frozenset[str]
+
+
+@dataclass
+class _Loading:
+    """Collects records and findings, file by file."""
+
+    lines: Lines = field(default_factory=Lines)
+    findings: list[Finding] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    partnership: Partnership | None = None
+    glossary: dict[str, str] = field(default_factory=dict)
+    denominators: dict[str, Denominator] = field(default_factory=dict)
+    denominator_values: dict[str, tuple[DenominatorValue, ...]] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    reports: dict[tuple[str, date], Report] = field(default_factory=dict)
+
+
+def load(tree: Tree) -> Loaded:
+    """Read every file of the tree; stops at nothing."""
+    loading = _Loading()
+    for path, content in sorted(tree.files.items(), key=lambda item: (item[0].endswith(".csv"), item[0])):
+        _read_file(loading, path, content)
+    _report_missing(loading)
+    data = None
+    if loading.partnership:
+        data = Data(
+            partnership=loading.partnership,
+            glossary=loading.glossary,
+            denominators=loading.denominators,
+            denominator_values=loading.denominator_values,
+            indicators=loading.indicators,
+            observations=loading.observations,
+            groups=loading.groups,
+            reports=loading.reports,
+        )
+    errors = {f.place.path for f in loading.findings if f.severity is Severity.ERROR}
+    return Loaded(data, loading.lines, loading.texts, tuple(loading.findings), frozenset(errors))
+
+
+def _report_missing(loading: _Loading) -> None:
+    wanted = [paths.PARTNERSHIP, paths.GLOSSARY]
+    wanted += [paths.indicator(id) for id in loading.observations]
+    wanted += [paths.denominator(id) for id in loading.denominator_values]
+    wanted += [paths.denominator_values(id) for id in loading.denominators]
+    wanted += [paths.group(group) for group, _ in loading.reports]
+    for path in sorted(set(wanted) - set(loading.texts)):
+        if not any(finding.place.path == path for finding in loading.findings):
+            loading.findings.append(Finding("file-missing", Place(path), "no such file", path))
+
+
+def _read_file(loading: _Loading, path: str, content: bytes) -> None:
+    kind, id, meeting = paths.kind_of(path)
+    if not kind:
+        expected = "a file as the contribute page describes"
+        loading.findings.append(Finding("file-unexpected", Place(path), path, expected))
+        return
+    text, findings = read_text(path, content)
+    loading.findings += findings
+    if text is None:
+        return
+    loading.texts[path] = text
+    if id and not paths.ID.fullmatch(id):
+        loading.findings.append(Finding("file-name", Place(path), id, "an id like domestic-burglary"))
+    elif kind in _READERS:
+        _READERS[kind](loading, path, text, id)
+    elif kind == "report":
+        _read_report(loading, path, text, id, meeting)
+
+
+def _read_record(loading: _Loading, record: type[R], path: str, text: str) -> R | None:
+    document = read_yaml(path, text)
+    loading.lines.add(path, document.lines)
+    result, findings = record_of(record, document, path, loading.lines)
+    loading.findings += findings
+    return result
+
+
+def _read_partnership(loading: _Loading, path: str, text: str, _id: str) -> None:
+    loading.partnership = _read_record(loading, Partnership, path, text)
+
+
+def _read_glossary(loading: _Loading, path: str, text: str, _id: str) -> None:
+    document = read_yaml(path, text)
+    loading.lines.add(path, document.lines)
+    loading.findings += document.findings
+    entries = document.value if isinstance(document.value, dict) else {}
+    if not isinstance(document.value, dict | None) and not document.findings:
+        loading.findings.append(
+            Finding("wrong-value", Place(path), "no list of acronyms", "lines like CCTV: what it means")
+        )
+    for acronym, expansion in entries.items():
+        if isinstance(expansion, str) and expansion.strip():
+            loading.glossary[acronym] = expansion.strip()
+        else:
+            place = loading.lines.place(path, acronym)
+            loading.findings.append(
+                Finding("wrong-value", place, f"{acronym}: {expansion}", "what it stands for, in words")
+            )
+
+
+def _read_denominator(loading: _Loading, path: str, text: str, id: str) -> None:
+    if record := _read_record(loading, Denominator, path, text):
+        loading.denominators[id] = record
+
+
+def _read_denominator_values(loading: _Loading, path: str, text: str, id: str) -> None:
+    values, lines, findings = read_denominator_values(path, text)
+    loading.denominator_values[id] = values
+    loading.lines.add(path, lines)
+    loading.findings += findings
+
+
+def _read_indicator(loading: _Loading, path: str, text: str, id: str) -> None:
+    if record := _read_record(loading, Indicator, path, text):
+        loading.indicators[id] = record
+
+
+def _read_series(loading: _Loading, path: str, text: str, id: str) -> None:
+    indicator = loading.indicators.get(id)
+    if indicator is None:
+        loading.observations[id] = ()
+        return
+    observations, lines, findings = read_series(path, text, indicator.frequency)
+    loading.observations[id] = observations
+    loading.lines.add(path, lines)
+    loading.findings += findings
+
+
+def _read_group(loading: _Loading, path: str, text: str, id: str) -> None:
+    group = _read_record(loading, Group, path, text)
+    if group is None:
+        return
+    loading.groups[id] = group
+    for key in ("targets", "actions"):
+        seen: set[str] = set()
+        for i, item in enumerate(getattr(group, key)):
+            if item.id in seen:
+                place = loading.lines.place(path, key, i, "id")
+                loading.findings.append(Finding("duplicate-id", place, item.id, f"an id of its own among the {key}"))
+            seen.add(item.id)
+
+
+def _read_report(loading: _Loading, path: str, text: str, group: str, meeting: str) -> None:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", meeting):
+            raise ValueError
+        day = date.fromisoformat(meeting)
+    except ValueError:
+        loading.findings.append(
+            Finding("not-a-date", Place(path), meeting, "the meeting's date as file name: 2006-09-11.md")
+        )
+        return
+    report, findings = read_report(path, text, group, day, loading.lines)
+    loading.findings += findings
+    if report:
+        loading.reports[(group, day)] = report
+
+
+_READERS = {
+    "partnership": _read_partnership,
+    "glossary": _read_glossary,
+    "denominator": _read_denominator,
+    "denominator_values": _read_denominator_values,
+    "indicator": _read_indicator,
+    "series": _read_series,
+    "group": _read_group,
+}

@@ -1,0 +1,66 @@
+"""Figures and records to the files of the site: Markdown pages, downloads, style and script."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files as resources
+from pathlib import Path
+
+from cspsite.errors import UsageError
+from cspsite.pages import addresses, data, glossary, groups, home, indicators, meetings, navigation, reports
+from cspsite.pages.page import File, Page
+from cspsite.pages.site import Site
+from cspsite.publication import Publication
+
+__all__ = ["File", "menu", "site_files", "write_site"]
+
+
+def site_of(publication: Publication) -> Site:
+    """The data on their way to pages; raises UsageError when there are none."""
+    if publication.loaded.data is None or publication.figures is None:
+        raise UsageError(f"{publication.folder}/partnership.yml cannot be read; run `cspsite check`")
+    return Site(publication.loaded.data, publication.figures, publication.findings)
+
+
+def site_files(site: Site) -> Iterator[File]:
+    """Every file of the site but the hand-written pages."""
+    yield home.page(site).file()
+    yield glossary.page(site).file()
+    for section in (meetings, groups, reports, indicators, data):
+        for made in section.pages(site):
+            yield made.file() if isinstance(made, Page) else made
+    yield from _assets()
+
+
+def menu(site: Site) -> list[navigation.Entry]:
+    """The site's navigation, as MkDocs takes it."""
+    return navigation.navigation(site)
+
+
+def _assets() -> Iterator[File]:
+    """Our style and script, and plotly.js from the installed package."""
+    own = resources("cspsite.pages") / "assets"
+    yield File(addresses.STYLE, (own / "cspsite.css").read_text(encoding="utf-8"))
+    yield File(addresses.SCRIPT, (own / "cspsite.js").read_text(encoding="utf-8"))
+    yield File(addresses.PLOTLY, (resources("plotly") / "package_data" / "plotly.min.js").read_bytes())
+
+
+def write_site(publication: Publication, docs: Path, out: Path) -> int:
+    """Write the hand-written pages of `docs` and all made ones to the folder `out`; how many files.
+
+    Raises UsageError when `out` exists and is not empty, so that nothing of anybody's is overwritten.
+    """
+    site = site_of(publication)
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UsageError(f"{out} is there already; name a new or an empty folder")
+    out.mkdir(parents=True, exist_ok=True)
+    written = [name for name in navigation.WRITTEN if (docs / name).is_file()]
+    for name in written:
+        shutil.copyfile(docs / name, out / name)
+    made = list(site_files(site))
+    for file in made:
+        path = out / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
+    return len(made) + len(written)

@@ -1,0 +1,45 @@
+"""Where each page and download stands in the site; addresses are stable, so people may link to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+HOME = ""
+MEETINGS = "meetings/"
+GROUPS = "groups/"
+INDICATORS = "indicators/"
+DATA = "data/"
+GLOSSARY = "glossary/"
+STYLE = "assets/cspsite.css"
+SCRIPT = "assets/cspsite.js"
+PLOTLY = "assets/plotly.min.js"
+
+
+def meeting(day: date) -> str:
+    """A meeting's page."""
+    return f"{MEETINGS}{day.isoformat()}/"
+
+
+def group(id: str) -> str:
+    """A delivery group's page."""
+    return f"{GROUPS}{id}/"
+
+
+def report(group_id: str, day: date) -> str:
+    """A report's page."""
+    return f"{GROUPS}{group_id}/reports/{day.isoformat()}/"
+
+
+def indicator(id: str) -> str:
+    """An indicator's page."""
+    return f"{INDICATORS}{id}/"
+
+
+def download(id: str, ending: str) -> str:
+    """An indicator's download, `ending` being csv or json."""
+    return f"{INDICATORS}{id}/{id}.{ending}"
+
+
+def denominator_download(id: str) -> str:
+    """A denominator's download."""
+    return f"{DATA}denominators/{id}.csv"

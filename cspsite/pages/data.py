@@ -1,0 +1,91 @@
+"""The data page: licence, downloads, what the columns mean, and everything that the checks found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from cspsite import print_findings
+from cspsite.exports import series as export
+from cspsite.findings import Finding
+from cspsite.pages import addresses
+from cspsite.pages.page import File, Page
+from cspsite.pages.site import Site, render
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One series in the list of downloads."""
+
+    name: str
+    illustrative: bool
+    periods: int
+    start: str
+    end: str
+    csv: str
+    json: str = ""
+    address: str = ""
+
+
+def pages(site: Site) -> Iterator[Page | File]:
+    """The data page, and the denominators' files."""
+    data = site.data
+    yield Page(
+        address=addresses.DATA,
+        title="Data",
+        description="Downloads of every series, what their columns mean, their licence, and what is doubtful.",
+        markdown=render(
+            "data.md.j2",
+            addresses.DATA,
+            licence=data.partnership.licence,
+            indicators=sorted(_indicators(site), key=lambda row: row.name),
+            denominators=list(_denominators(site)),
+            dictionary=_dictionary(),
+            files=_by_file(site.findings),
+            summary=print_findings.summary(site.findings),
+            illustrations=site.illustrations(("the partnership", data.partnership)),
+        ),
+        source="",
+    )
+    for id, values in data.denominator_values.items():
+        yield File(addresses.denominator_download(id), export.denominator_csv(values))
+
+
+def _indicators(site: Site) -> Iterator[Download]:
+    for id, indicator in site.data.indicators.items():
+        series = site.figures.series[id]
+        span = series.span
+        yield Download(
+            name=indicator.name,
+            illustrative=bool(indicator.illustrative),
+            periods=sum(observation.count is not None for observation in series.observations()),
+            start=span.start.words if span else "–",
+            end=span.end.words if span else "–",
+            csv=addresses.download(id, "csv"),
+            json=addresses.download(id, "json"),
+            address=addresses.indicator(id),
+        )
+
+
+def _denominators(site: Site) -> Iterator[Download]:
+    for id, values in site.data.denominator_values.items():
+        definition = site.data.denominators.get(id)
+        dates = [str(value.reference_date) for value in values] or ["–"]
+        yield Download(
+            name=definition.name if definition else id,
+            illustrative=bool(definition and definition.illustrative),
+            periods=len(values),
+            start=dates[0],
+            end=dates[-1],
+            csv=addresses.denominator_download(id),
+        )
+
+
+def _dictionary() -> list[tuple[str, str, str]]:
+    rows = [(column, "series", meaning) for column, meaning in export.COLUMNS.items()]
+    return rows + [(column, "denominators", meaning) for column, meaning in export.DENOMINATOR_COLUMNS.items()]
+
+
+def _by_file(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
+    return [(path, list(found)) for path, found in groupby(findings, key=lambda finding: finding.place.path)]

@@ -1,0 +1,106 @@
+"""The home page: the latest meeting, what needs attention, and every target at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from cspsite.figures import Figure
+from cspsite.model import Meeting, Target
+from cspsite.pages import addresses
+from cspsite.pages.attention import Row, exceptions, rows
+from cspsite.pages.chart_view import sparkline
+from cspsite.pages.page import Page
+from cspsite.pages.site import Site, render
+from cspsite.quote import Context
+from cspsite.statuses import NOT_REPORTED, tally
+from cspsite.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A target at a glance; its figures are the changes on last year and on the baseline."""
+
+    target: Target
+    address: str
+    statuses: list[str]
+    sparkline: Markup
+    figures: list[Figure]
+
+
+@dataclass
+class GroupTable:
+    """A group's targets at a glance; without an address there is no report."""
+
+    id: str
+    name: str
+    address: str
+    report_address: str
+    rows: list[TargetRow] = field(default_factory=list)
+
+
+def page(site: Site) -> Page:
+    """The home page, also before there is any meeting."""
+    partnership = site.data.partnership
+    meeting = site.latest
+    values = _of_meeting(site, meeting) if meeting else {"illustrations": [], "meeting": None}
+    return Page(
+        address=addresses.HOME,
+        title=partnership.name,
+        short="Home",
+        description=f"Progress reports of the {partnership.name}: targets, statuses and figures of the latest meeting.",
+        markdown=render("home.md.j2", addresses.HOME, partnership=partnership, **values),
+        source="partnership.yml",
+        toc=False,
+    )
+
+
+def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
+    ids = [id for id, group in site.data.groups.items() if group.active_on(meeting.date)]
+    tables = [_table(site, id, meeting) for id in ids]
+    all_rows: list[Row] = [row for id in ids for row in rows(site, id, meeting.date)]
+    figures = [figure for table in tables for row in table.rows for figure in row.figures]
+    older = [other for other in reversed(site.data.meetings) if other.date <= meeting.date]
+    return {
+        "meeting": meeting,
+        "meeting_address": addresses.meeting(meeting.date),
+        "tally": tally(row.standing for row in all_rows),
+        "missing": [table.name for table in tables if not table.report_address],
+        "exceptions": exceptions(all_rows),
+        "groups": tables,
+        "markers": sorted({marker for figure in figures for marker in figure.markers}),
+        "meetings": [(other, addresses.meeting(other.date)) for other in older[:6]],
+        "following": site.following(meeting),
+        "illustrations": site.illustrations(
+            ("this meeting", meeting),
+            *((site.data.groups[id].name, site.data.groups[id]) for id in ids),
+            *site.indicator_records(dict.fromkeys(figure.request.indicator for figure in figures)),
+            *site.denominator_records(figure.request.per for figure in figures),
+        ),
+    }
+
+
+def _table(site: Site, id: str, meeting: Meeting) -> GroupTable:
+    group = site.data.groups[id]
+    has_report = site.report(id, meeting.date) is not None
+    report_address = addresses.report(id, meeting.date) if has_report else ""
+    table = GroupTable(id, group.name, addresses.group(id), report_address)
+    standings = site.standings(id, meeting.date)
+    for target in group.targets:
+        statuses = [s.status for s in standings if s.target and s.target.id == target.id]
+        address = f"{addresses.group(id)}#{target.id}"
+        table.rows.append(target_row(site, target, Context(meeting.data_to, group, target), statuses, address))
+    return table
+
+
+def target_row(site: Site, target: Target, context: Context, statuses: list[str], address: str) -> TargetRow:
+    """A target at a glance, at a report's date; its baseline change is in the target's own measure."""
+    indicator = site.indicator_of(target)
+    if indicator is None:
+        return TargetRow(target, address, statuses or [NOT_REPORTED], Markup(""), [])
+    on_baseline = "rate_change.baseline" if target.measure else "change.baseline"
+    tokens = [Token(target.indicator, name) for name in ("change.last_year", on_baseline)]
+    figures = [site.figures.get(site.quoter.request(token, context)) for token in tokens]
+    line = sparkline(site, target.indicator, context.data_to)
+    return TargetRow(target, address, statuses or [NOT_REPORTED], line, figures)

@@ -1,0 +1,150 @@
+"""Indicator pages: charts, figures, counts, caveats and downloads; and the list of all indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from cspsite import paths
+from cspsite.exports import series as export
+from cspsite.figures import Figure
+from cspsite.model import Indicator, Target
+from cspsite.pages import addresses
+from cspsite.pages.chart_view import ChartView, rolling_view, sparkline, trend_view, years_view
+from cspsite.pages.page import File, Page
+from cspsite.pages.site import Site, render
+from cspsite.periods import Month
+from cspsite.quote import Context
+from cspsite.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator in the list of all; its figures are the count and its changes on last year and the baseline."""
+
+    indicator: Indicator
+    address: str
+    period: str
+    sparkline: Markup
+    figures: list[Figure]
+
+
+def pages(site: Site) -> Iterator[Page | File]:
+    """One page an indicator with its downloads, and the list."""
+    yield _list(site)
+    for id, indicator in site.data.indicators.items():
+        made = _Indicated(site, id, indicator)
+        yield made.page()
+        yield from made.downloads()
+
+
+def data_to(site: Site) -> Month:
+    """The last month of the latest meeting, else of the strategy's start."""
+    meeting = site.latest
+    return meeting.data_to if meeting else Month.containing(site.data.partnership.strategy.start)
+
+
+def _list(site: Site) -> Page:
+    found = [_row(site, id, indicator) for id, indicator in site.data.indicators.items()]
+    markers = {marker for row in found for figure in row.figures for marker in figure.markers}
+    return Page(
+        address=addresses.INDICATORS,
+        title="Indicators",
+        description="Every indicator of the partnership with its latest count and how it has changed.",
+        markdown=render(
+            "indicators.md.j2",
+            addresses.INDICATORS,
+            rows=sorted(found, key=lambda row: row.indicator.name),
+            data_to=data_to(site).words,
+            markers=sorted(markers),
+        ),
+        source="",
+        toc=False,
+    )
+
+
+def _row(site: Site, id: str, indicator: Indicator) -> IndicatorRow:
+    context = Context(data_to(site))
+    tokens = [Token(id, name) for name in ("count", "change.last_year", "change.baseline")]
+    figures = [site.figures.get(site.quoter.request(token, context)) for token in tokens]
+    return IndicatorRow(
+        indicator=indicator,
+        address=addresses.indicator(id),
+        period=figures[0].period.words,
+        sparkline=sparkline(site, id, context.data_to),
+        figures=figures,
+    )
+
+
+class _Indicated:
+    """One indicator on its way to its page."""
+
+    def __init__(self, site: Site, id: str, indicator: Indicator) -> None:
+        self.site = site
+        self.id = id
+        self.indicator = indicator
+        self.series = site.figures.series[id]
+        self.context = Context(data_to(site))
+        self.address = addresses.indicator(id)
+        self.notes = {str(o.period): o.note for o in site.data.observations.get(id, ()) if o.note}
+
+    def page(self) -> Page:
+        figures = [] if self.series.is_empty else self.site.quoter.standard(self.id, self.context)
+        shown = [replace(o, note=self.notes.get(str(o.period), "")) for o in reversed(self.series.observations())]
+        markdown = render(
+            "indicator.md.j2",
+            self.address,
+            indicator=self.indicator,
+            components=self.links(self.indicator.components),
+            totals=self.links(id for id, other in self.site.data.indicators.items() if self.id in other.components),
+            targets=[(target.short, f"{addresses.group(group)}#{target.id}") for group, target in self.targets()],
+            csv=addresses.download(self.id, "csv"),
+            json=addresses.download(self.id, "json"),
+            charts=self.charts(),
+            figures=figures,
+            data_to=self.context.data_to.words,
+            observations=shown,
+            markers=sorted({marker for observation in shown for marker in observation.markers}),
+            illustrations=self.site.illustrations(
+                *self.site.indicator_records([self.id]),
+                *self.site.denominator_records(figure.request.per for figure in figures),
+            ),
+        )
+        return Page(
+            address=self.address,
+            title=self.indicator.name,
+            description=f"{self.indicator.name}: trend, changes, counts and downloads. {self.indicator.definition}"[
+                :200
+            ],
+            markdown=markdown,
+            source=paths.indicator(self.id),
+        )
+
+    def links(self, ids: Iterator[str] | tuple[str, ...]) -> list[tuple[str, str]]:
+        known = self.site.data.indicators
+        return [(known[id].name, addresses.indicator(id)) for id in ids if id in known]
+
+    def targets(self) -> list[tuple[str, Target]]:
+        groups = self.site.data.groups.items()
+        return [(id, target) for id, group in groups for target in group.targets if target.indicator == self.id]
+
+    def charts(self) -> list[tuple[str, str, ChartView]]:
+        if self.series.is_empty:
+            return []
+        found = []
+        if self.indicator.frequency != "year":
+            found.append(("Trend", "trend", trend_view(self.site, self.id, self.context)))
+            for group, target in self.targets():
+                context = Context(self.context.data_to, self.site.data.groups[group], target)
+                heading = f"Against the target of {self.site.data.groups[group].name}"
+                found.append((heading, f"target-{group}-{target.id}", rolling_view(self.site, target, context)))
+        found.append(("Whole years", "years", years_view(self.site, self.id, self.context)))
+        return [(heading, anchor, view) for heading, anchor, view in found if view.chart]
+
+    def downloads(self) -> Iterator[File]:
+        found = export.rows(self.indicator, self.series, self.notes)
+        licence = self.site.data.partnership.licence
+        yield File(addresses.download(self.id, "csv"), export.as_csv(found))
+        yield File(addresses.download(self.id, "json"), export.as_json(self.id, self.indicator, found, licence))

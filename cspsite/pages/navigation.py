@@ -1,0 +1,49 @@
+"""The site's menu: newest first, each group with its reports; hand-written pages last."""
+
+from __future__ import annotations
+
+from cspsite.pages import addresses
+from cspsite.pages.page import menu_text
+from cspsite.pages.site import Site
+from cspsite.words import day_words
+
+Entry = str | dict[str, "str | list[Entry]"]
+
+#: Hand-written pages under docs/, with their titles in the menu.
+WRITTEN = {
+    "contribute.md": "Send an update",
+    "methods.md": "How figures are made",
+    "findings.md": "What the checks say",
+    "changelog.md": "What is new on this site",
+}
+
+
+def navigation(site: Site) -> list[Entry]:
+    """Lists and dicts of strings, as MkDocs takes them; paths are those of the Markdown files."""
+    data = site.data
+    meetings = [_entry(day_words(m.date), addresses.meeting(m.date)) for m in reversed(data.meetings)]
+    groups: list[Entry] = [{menu_text(group.name): _group(site, id)} for id, group in data.groups.items()]
+    named = sorted(data.indicators.items(), key=lambda item: item[1].name)
+    indicators = [_entry(indicator.name, addresses.indicator(id)) for id, indicator in named]
+    written: list[Entry] = [{title: path} for path, title in WRITTEN.items()]
+    return [
+        _entry("Home", addresses.HOME),
+        {"Meetings": [_index(addresses.MEETINGS), *meetings]},
+        {"Groups": [_index(addresses.GROUPS), *groups]},
+        {"Indicators": [_index(addresses.INDICATORS), *indicators]},
+        _entry("Data", addresses.DATA),
+        {"About": [*written, _entry("Glossary", addresses.GLOSSARY)]},
+    ]
+
+
+def _group(site: Site, id: str) -> list[Entry]:
+    reports = [_entry(day_words(r.meeting), addresses.report(id, r.meeting)) for r in site.data.reports_of(id)]
+    return [_index(addresses.group(id)), *reports]
+
+
+def _index(address: str) -> str:
+    return f"{address}index.md"
+
+
+def _entry(title: str, address: str) -> Entry:
+    return {menu_text(title): _index(address)}

@@ -1,0 +1,80 @@
+"""Contributors' Markdown to HTML: raw HTML and images off, and every token a figure that leads to its working."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from typing import Any, cast
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from cspsite.errors import TokenError
+from cspsite.pages.environment import environment
+from cspsite.quote import Context, Quotation, Quoter
+
+
+class Workings:
+    """The figures that a page quotes, each with an id of its own on the page, in the order of quoting."""
+
+    def __init__(self, quoter: Quoter, context: Context, name: str) -> None:
+        self.quoter = quoter
+        self.context = context
+        self.name = name
+        self.quotations: list[Quotation] = []
+
+    def anchor(self, number: int) -> str:
+        """The id of a working on the page."""
+        return f"working-{self.name}-{number}"
+
+    def add(self, inside: str) -> tuple[Quotation, str]:
+        """The quotation of a token and the id of its working; raises TokenError when it names no figure."""
+        quotation = self.quoter.quote(inside, self.context)
+        known = [(q.figure, q.text) for q in self.quotations]
+        if (quotation.figure, quotation.text) not in known:
+            self.quotations.append(quotation)
+            return quotation, self.anchor(len(self.quotations))
+        return quotation, self.anchor(known.index((quotation.figure, quotation.text)) + 1)
+
+
+def _rule(state: StateInline, silent: bool) -> bool:
+    """An inline rule: `{{ … }}` is one figure."""
+    if not state.src.startswith("{{", state.pos):
+        return False
+    end = state.src.find("}}", state.pos)
+    if end < 0:
+        return False
+    if not silent:
+        token = state.push("figure", "", 0)
+        token.content = state.src[state.pos + 2 : end]
+    state.pos = end + 2
+    return True
+
+
+def _render(_self: RendererHTML, tokens: Sequence[Token], i: int, _options: Any, env: MutableMapping[str, Any]) -> str:
+    workings = cast(Workings, env["workings"])
+    try:
+        quotation, anchor = workings.add(tokens[i].content)
+    except TokenError:
+        return str(escape(f"{{{{{tokens[i].content}}}}}"))
+    template = environment().get_template("figure.html.j2")
+    return template.render(figure=quotation.figure, text=quotation.text, anchor=anchor)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable("table").disable("image")
+    parser.inline.ruler.before("escape", "figure", _rule)
+    parser.add_render_rule("figure", _render)
+    return parser
+
+
+_PARSER = _parser()
+
+
+def render(text: str, workings: Workings) -> Markup:
+    """The HTML of a passage; its figures are added to `workings`."""
+    if not text:
+        return Markup("")
+    return Markup(_PARSER.render(text, {"workings": workings}))  # noqa: S704 - rendered with raw HTML off

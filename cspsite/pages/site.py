@@ -1,0 +1,105 @@
+"""What all pages share: the data with their figures, the latest meeting, and how to link from one page to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cspsite.charts.columns import Basis
+from cspsite.figures import Figures
+from cspsite.findings import Finding
+from cspsite.model import Data, Indicator, Marked, Meeting, Report, Target
+from cspsite.pages.environment import environment
+from cspsite.pages.page import up
+from cspsite.quote import Quoter
+from cspsite.statuses import Standing, standings
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """Something on a page that is illustrative, and the sentence that says why."""
+
+    name: str
+    reason: str
+
+
+class Site:
+    """One version of the data on its way to pages."""
+
+    def __init__(self, data: Data, figures: Figures, findings: tuple[Finding, ...]) -> None:
+        self.data = data
+        self.figures = figures
+        self.findings = findings
+        self.quoter = Quoter(figures)
+        self.basis = Basis(self.quoter)
+
+    @cached_property
+    def latest(self) -> Meeting | None:
+        """The last meeting to which any group has reported; else the last of all."""
+        reported = {day for _, day in self.data.reports}
+        meetings = self.data.meetings
+        return next((m for m in reversed(meetings) if m.date in reported), meetings[-1] if meetings else None)
+
+    def following(self, meeting: Meeting) -> Meeting | None:
+        """The meeting after that one."""
+        return next((other for other in self.data.meetings if other.date > meeting.date), None)
+
+    def report(self, group: str, day: date) -> Report | None:
+        """A group's report to a meeting."""
+        return self.data.reports.get((group, day))
+
+    def findings_in(self, path: str) -> list[Finding]:
+        """What the checks found in one file of the data folder."""
+        return self._findings.get(path, [])
+
+    @cached_property
+    def _findings(self) -> dict[str, list[Finding]]:
+        by_path: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            by_path.setdefault(finding.place.path, []).append(finding)
+        return by_path
+
+    def standings(self, group: str, day: date) -> list[Standing]:
+        """Where every action of a group stands at a meeting; nothing when the group did not exist then."""
+        record = self.data.groups[group]
+        if not record.active_on(day):
+            return []
+        return standings(group, record, day, self.report(group, day))
+
+    def indicator_of(self, target: Target) -> Indicator | None:
+        """The indicator that a target is about."""
+        return self.data.indicators.get(target.indicator)
+
+    def illustrations(self, *records: tuple[str, Marked | None]) -> list[Illustration]:
+        """Those of the named records that are illustrative, each once."""
+        found = {(name, record.illustrative) for name, record in records if record and record.illustrative}
+        order = [name for name, _ in records]
+        return sorted((Illustration(name, why) for name, why in found), key=lambda one: order.index(one.name))
+
+    def indicator_records(self, ids: Iterable[str]) -> list[tuple[str, Marked | None]]:
+        """Indicators by name, with their components and the denominators that they are measured per."""
+        found: list[tuple[str, Marked | None]] = []
+        for id in ids:
+            indicator = self.data.indicators.get(id)
+            if indicator:
+                found.append((indicator.name, indicator))
+                found += self.indicator_records(part for part in indicator.components if part != id)
+        return found
+
+    def denominator_records(self, ids: Iterable[str | None]) -> list[tuple[str, Marked | None]]:
+        """Denominators by name."""
+        found = [self.data.denominators.get(id) for id in dict.fromkeys(ids) if id]
+        return [(record.name, record) for record in found if record]
+
+
+def linker(address: str) -> Callable[[str], str]:
+    """A function that gives the relative address of any other page or file, as seen from the page at `address`."""
+    root = up(address)
+    return lambda other: (root + other) or "./"
+
+
+def render(template: str, address: str, **values: object) -> str:
+    """The Markdown of a page from its template; `link` leads to other pages."""
+    return environment().get_template(template).render(link=linker(address), address=address, **values)

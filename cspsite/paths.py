@@ -1,0 +1,62 @@
+"""Where each record's file is, relative to the data folder; and which record a path is for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+PARTNERSHIP = "partnership.yml"
+GLOSSARY = "glossary.yml"
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+_KINDS = {
+    "denominator": re.compile(r"denominators/(?P<id>[^/]+)\.yml"),
+    "denominator_values": re.compile(r"denominators/(?P<id>[^/]+)\.csv"),
+    "indicator": re.compile(r"indicators/(?P<id>[^/]+)\.yml"),
+    "series": re.compile(r"indicators/(?P<id>[^/]+)\.csv"),
+    "group": re.compile(r"groups/(?P<id>[^/]+)/group\.yml"),
+    "report": re.compile(r"groups/(?P<id>[^/]+)/reports/(?P<meeting>[^/]+)\.md"),
+}
+
+
+def kind_of(path: str) -> tuple[str, str, str]:
+    """The kind of file, its id, and for a report the meeting: `("report", group, "2006-09-11")`.
+
+    The kind is empty when no record has such a path.
+    """
+    if path in (PARTNERSHIP, GLOSSARY):
+        return path.removesuffix(".yml"), "", ""
+    for kind, pattern in _KINDS.items():
+        if match := pattern.fullmatch(path):
+            return kind, match["id"], match.groupdict().get("meeting", "")
+    return "", "", ""
+
+
+def denominator(id: str) -> str:
+    """A denominator's definition."""
+    return f"denominators/{id}.yml"
+
+
+def denominator_values(id: str) -> str:
+    """A denominator's values."""
+    return f"denominators/{id}.csv"
+
+
+def indicator(id: str) -> str:
+    """An indicator's definition."""
+    return f"indicators/{id}.yml"
+
+
+def series(id: str) -> str:
+    """An indicator's counts."""
+    return f"indicators/{id}.csv"
+
+
+def group(id: str) -> str:
+    """A delivery group's objective, targets and actions."""
+    return f"groups/{id}/group.yml"
+
+
+def report(group_id: str, meeting: date) -> str:
+    """A delivery group's report to a meeting."""
+    return f"groups/{group_id}/reports/{meeting.isoformat()}.md"

@@ -1,0 +1,209 @@
+"""A token in a report to the figure it quotes: periods, baselines and denominators come from the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cspsite.errors import TokenError
+from cspsite.figures import NAMES, Figure, Figures, Request, default_period
+from cspsite.findings import nearest
+from cspsite.model import Data, Group, Indicator, Measure, Report, Target, Update
+from cspsite.numbers import article, digits
+from cspsite.periods import Month, Period
+from cspsite.tokens import Token, find_tokens, parse_token
+
+#: The figures that are shown for every target, where its measure allows.
+STANDARD = (
+    "count",
+    "count.last_year",
+    "change.last_year",
+    "count.baseline",
+    "change.baseline",
+    "rate",
+    "rate.baseline",
+    "rate_change.baseline",
+    "rolling_12",
+    "rolling_12_change",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a figure is quoted: to which month the data go, in which group, on which target, if any."""
+
+    data_to: Month
+    group: Group | None = None
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A figure as prose quotes it: the token, the figure, and the words that stand in the text."""
+
+    token: Token
+    figure: Figure
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a report's prose: its key in the report (see `Lines`), its words, and the target it is about."""
+
+    key: tuple[str | int, ...]
+    text: str
+    context: Context
+    update: Update | None = None
+
+
+class Quoter:
+    """Looks figures up for one version of the data."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.figures = figures
+        self.data: Data = figures.data
+
+    def quote(self, inside: str, context: Context) -> Quotation:
+        """The figure that the inside of a `{{ … }}` names; raises TokenError where it names none."""
+        token = parse_token(inside)
+        figure = self.figures.get(self.request(token, context))
+        return Quotation(token, figure, wording(figure, token.option))
+
+    def request(self, token: Token, context: Context) -> Request:
+        """The token with everything filled in that it leaves to its context; raises TokenError."""
+        indicator = self._indicator(token)
+        period = token.period or default_period(indicator, context.data_to)
+        measure = self._measure(token, indicator, context)
+        return Request(
+            indicator=token.indicator,
+            name=token.figure,
+            period=period,
+            baseline=self.baseline(token.indicator, context),
+            per=measure.per if measure else None,
+            scale=self.scale(measure) if measure else 1,
+            decimals=self.decimals(indicator) if token.decimals is None else token.decimals,
+        )
+
+    def _indicator(self, token: Token) -> Indicator:
+        indicator = self.data.indicators.get(token.indicator)
+        if indicator is None:
+            raise _unknown(
+                f"{token.indicator}.{token.figure}", token.indicator, list(self.data.indicators), token.figure
+            )
+        if token.figure not in NAMES:
+            close = nearest(token.figure, NAMES)
+            advice = f"Did you mean {token.indicator}.{close}?" if close else ""
+            raise TokenError(
+                "unknown-figure", f"{token.indicator}.{token.figure}", "one of " + ", ".join(NAMES), advice
+            )
+        return indicator
+
+    def decimals(self, indicator: Indicator) -> int:
+        """Places shown unless a token says otherwise."""
+        return self.data.partnership.rules.decimals if indicator.decimals is None else indicator.decimals
+
+    def baseline(self, indicator: str, context: Context) -> Period:
+        """The baseline year: of the target on the indicator or on what it is a part of, else of the strategy."""
+        target = self._target(indicator, context)
+        return (target and target.baseline) or self.data.partnership.strategy.baseline
+
+    def scale(self, measure: Measure) -> int:
+        """Per how many: the measure's own, else the denominator's usual one."""
+        definition = self.data.denominators.get(measure.per)
+        return measure.scale or (definition.scale if definition else 1)
+
+    def _target(self, indicator: str, context: Context) -> Target | None:
+        targets = [context.target] if context.target else []
+        targets += list(context.group.targets) if context.group else []
+        for target in targets:
+            whole = self.data.indicators.get(target.indicator)
+            if target.indicator == indicator or (whole and indicator in whole.components):
+                return target
+        return None
+
+    def _measure(self, token: Token, indicator: Indicator, context: Context) -> Measure | None:
+        if not token.figure.startswith("rate"):
+            if token.per:
+                raise TokenError(
+                    "token-wrong", f"{token.figure} per {token.per}", "per … only with rate or rate_change"
+                )
+            return None
+        target = self._target(token.indicator, context)
+        own = (target and target.measure) or indicator.measure
+        if token.per and (own is None or own.per != token.per):
+            if token.per not in self.data.denominators:
+                raise _unknown(f"per {token.per}", token.per, list(self.data.denominators), "", "per ")
+            return Measure(per=token.per)
+        if own is None:
+            raise TokenError(
+                "token-wrong",
+                f"{token.indicator}.{token.figure}",
+                f"{token.figure} per a denominator, such as per population",
+            )
+        return own
+
+    def of_target(self, target: Target, context: Context) -> list[Figure]:
+        """The standard figures of a target at a report's date; none for an indicator that is not known."""
+        return self.standard(target.indicator, context) if target.indicator in self.data.indicators else []
+
+    def standard(self, id: str, context: Context) -> list[Figure]:
+        """The standard figures of an indicator, in the measure of the context's target, else in its own."""
+        indicator = self.data.indicators[id]
+        target = self._target(id, context)
+        names: tuple[str, ...] = STANDARD
+        if not ((target and target.measure) or indicator.measure):
+            names = tuple(name for name in names if not name.startswith("rate"))
+        if indicator.frequency == "year":
+            names = tuple(name for name in names if not name.startswith("rolling"))
+        return [self.figures.get(self.request(Token(id, name), context)) for name in names]
+
+    def quotations(self, passage: Passage) -> list[Quotation]:
+        """Every figure that a passage quotes, in its order; tokens that name none are left out."""
+        found = []
+        for _, inside in find_tokens(passage.text):
+            try:
+                found.append(self.quote(inside, passage.context))
+            except TokenError:
+                continue
+        return found
+
+
+def passages(report: Report, group: Group | None) -> list[Passage]:
+    """All prose of a report, in the order of the form."""
+    plain = Context(report.data_to, group)
+    found = [Passage(("achievements", i), text, plain) for i, text in enumerate(report.achievements)]
+    found += [Passage(("barriers", i), text, plain) for i, text in enumerate(report.barriers)]
+    for i, update in enumerate(report.updates):
+        context = Context(report.data_to, group, group.target(update.target) if group else None)
+        for part in ("progress", "plans", "remedial_action"):
+            found.append(Passage(("updates", i, part), getattr(update, part), context, update))
+    found += [Passage(("other_issues", i, "text"), issue.text, plain) for i, issue in enumerate(report.other_issues)]
+    return [passage for passage in found if passage.text]
+
+
+def wording(figure: Figure, option: str) -> str:
+    """How a figure is written in prose: plainly, in words, without its sign, or as bare digits."""
+    if figure.value is None or not option:
+        return figure.shown
+    size = digits(abs(figure.value), figure.decimals)
+    percent = "%" if figure.unit == "percent" else ""
+    if option == "number":
+        return size
+    if option == "unsigned":
+        return size + percent
+    if figure.unit == "count":
+        return f"{size} {figure.noun}"
+    if figure.unit == "rate":
+        rate = figure.terms[0].rate
+        return f"{size} {rate.words}" if rate else size
+    if not any(digit in "123456789" for digit in size):
+        return "no change"
+    if figure.unit == "difference":
+        return f"{size} {'fewer' if figure.value < 0 else 'more'}"
+    return f"{article(size)} {size}% {'fall' if figure.value < 0 else 'rise'}"
+
+
+def _unknown(found: str, word: str, known: list[str], rest: str, before: str = "") -> TokenError:
+    close = nearest(word, known)
+    dotted = f".{rest}" if rest else ""
+    advice = f"Did you mean {before}{close}{dotted}?" if close else ""
+    return TokenError("unknown-figure", found, "one of " + (", ".join(known) or "none yet"), advice)

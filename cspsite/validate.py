@@ -1,0 +1,115 @@
+"""Plain values to records: every key that is wrong is a finding, and what is right is kept."""
+
+from __future__ import annotations
+
+import typing
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from cspsite.findings import Finding, nearest
+from cspsite.lines import Key, Lines
+from cspsite.yaml_file import Document, Value
+
+R = TypeVar("R", bound=BaseModel)
+
+
+def record_of(record: type[R], document: Document, path: str, lines: Lines) -> tuple[R | None, list[Finding]]:
+    """Make a record of a YAML document, with the findings of both; none twice for one line."""
+    if any(finding.code in ("yaml-syntax", "yaml-tab") for finding in document.findings):
+        return None, document.findings
+    result, findings = validate(record, document.value, path, lines)
+    said = {finding.place for finding in document.findings}
+    return result, document.findings + [finding for finding in findings if finding.place not in said]
+
+
+def validate(record: type[R], value: Value, path: str, lines: Lines, **known: object) -> tuple[R | None, list[Finding]]:
+    """Make a record of `value`.
+
+    `known` are fields that the file does not hold, such as the id. Where list items or optional keys are
+    wrong, they are left out and the rest is read, so that one slip does not hide others.
+    Returns None when too much is wrong.
+    """
+    if not isinstance(value, dict):
+        expected = "keys and values: " + ", ".join(_required(record))
+        found = "nothing" if value is None else f"a {_NAMES.get(type(value), 'single value')}"
+        return None, [Finding("wrong-value", lines.place(path), found, expected)]
+    try:
+        return record.model_validate({**value, **known}), []
+    except ValidationError as error:
+        findings = [_finding(record, problem, path, lines) for problem in error.errors()]
+        keys = [tuple(problem["loc"]) for problem in error.errors()]
+        items = {(str(key[0]), key[1]) for key in keys if len(key) > 1 and isinstance(key[1], int)}
+        names = {str(key[0]) for key in keys if key and key[:2] not in items}
+        lines.without_items(path, items)
+        kept = _without(value, items, names)
+    try:
+        return record.model_validate({**kept, **known}), findings
+    except ValidationError:
+        return None, findings
+
+
+_NAMES: dict[type, str] = {list: "list", str: "text", int: "number", bool: "yes or no"}
+
+
+def _required(record: type[BaseModel]) -> list[str]:
+    return [name for name, field in record.model_fields.items() if field.is_required()]
+
+
+def _finding(record: type[BaseModel], problem: Any, path: str, lines: Lines) -> Finding:
+    key: Key = tuple(problem["loc"])
+    name = str(key[-1]) if key else ""
+    place = lines.place(path, *key)
+    if problem["type"] == "missing":
+        return Finding("missing-key", place, f"no {name}", f"the key {name}", f"Add a line {name}: …")
+    if problem["type"] == "extra_forbidden":
+        known = _keys_at(record, key[:-1])
+        close = nearest(name, known)
+        advice = f"Did you mean {close}?" if close else ""
+        return Finding("unknown-key", place, name, "one of " + ", ".join(known), advice)
+    found = "nothing" if problem["input"] is None else str(problem["input"])
+    label = ".".join(str(part) for part in key)
+    return Finding("wrong-value", place, f"{label}: {found[:80]}", _expected(problem))
+
+
+def _expected(problem: Any) -> str:
+    if problem["type"] == "literal_error":
+        return "one of " + str(problem["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+    if problem["type"] == "string_pattern_mismatch" and "a-z0-9" in problem["ctx"]["pattern"]:
+        return "an id: lower-case letters, digits and single hyphens"
+    if problem["type"] == "value_error":
+        return str(problem["ctx"]["error"]).rpartition("expected ")[2]
+    message = str(problem["msg"]).removeprefix("Input should be ").removeprefix("String should ")
+    return _EXPECTED.get(str(problem["type"]), message)
+
+
+_EXPECTED = {
+    "string_type": "text, in quotes where it looks like a number or a date",
+    "string_too_short": "some words",
+    "tuple_type": "a list",
+    "model_type": "keys and values",
+}
+
+
+def _keys_at(record: type[BaseModel], key: Key) -> list[str]:
+    """The keys that the record at `key` within `record` may have."""
+    for part in key:
+        if isinstance(part, str):
+            record = _inner(record.model_fields[part].annotation) or record
+    return list(record.model_fields)
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    """The record type within an annotation such as `tuple[Target, ...]` or `Measure | None`."""
+    if isinstance(annotation, type):
+        return annotation if issubclass(annotation, BaseModel) else None
+    return next((found for arg in typing.get_args(annotation) if (found := _inner(arg))), None)
+
+
+def _without(value: dict[str, Value], items: set[tuple[str, int]], names: set[str]) -> dict[str, Value]:
+    """`value` without the list items and keys that are wrong."""
+    return {
+        name: [item for i, item in enumerate(part) if (name, i) not in items] if isinstance(part, list) else part
+        for name, part in value.items()
+        if name not in names
+    }

@@ -1,0 +1,32 @@
+"""Days, periods and denominators as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cspsite.figures import Figure
+
+
+def describe(figure: Figure) -> str:
+    """What the figure is over which periods: `April to July 2006 against April to July 2005`."""
+    against = f" against {figure.comparator.words}" if figure.comparator else ""
+    return f"{figure.period.words}{against}"
+
+
+def estimates(figure: Figure) -> list[str]:
+    """The denominators used, with their dates: `218,500 population (30 June 2005) for April to July 2006`."""
+    return [
+        f"{term.rate.estimate.value:,} {term.rate.noun} ({day_words(term.rate.estimate.reference_date)}"
+        f"{_published(term.rate.estimate.published)}) for {term.total.period.words}"
+        for term in figure.terms
+        if term.rate
+    ]
+
+
+def _published(day: date | None) -> str:
+    return f", published {day_words(day)}" if day else ""
+
+
+def day_words(day: date) -> str:
+    """`30 June 2005`."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,250 @@
+"""Bad input in reports: the form's headings, statuses, updates, boxes, and the meeting a report is for."""
+
+from __future__ import annotations
+
+from tests.bad_input.case import Case, case
+from tests.builders import GROUP, MINIMAL, PARTNERSHIP, REPORT, Files, edited
+
+_NAME = "Fit new locks (burglary)"
+_SECTIONS = "one of ## Achievements, ## Barriers, ## Updates, ## Other issues"
+_PARTS = "one of #### Progress, #### Plans for the next two months, #### Remedial action"
+_PLANS = "#### Plans for the next two months"
+_SECOND = "groups/homes/reports/2006-11-13.md"
+
+
+def _report(*changes: tuple[str, str]) -> Files:
+    text = MINIMAL[REPORT]
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return {REPORT: text}
+
+
+CASES: list[Case] = [
+    case(
+        "A report without front matter is refused at its first line.",
+        {REPORT: "## Achievements\n\n- None.\n"},
+        ("front-matter", REPORT, 1, "## Achievements", "--- on the first line, and again after the facts"),
+    ),
+    case(
+        "An empty report has no front matter.",
+        {REPORT: ""},
+        ("front-matter", REPORT, 1, "nothing", "--- on the first line, and again after the facts"),
+    ),
+    case(
+        "Front matter that is not YAML is one finding, at its own line.",
+        _report(("data_to: 2006-07", "data_to: [2006-07")),
+        ("yaml-syntax", REPORT, 3, "did not find expected ',' or ']'", "YAML"),
+    ),
+    case(
+        "A report without a heading lacks all four.",
+        {REPORT: "---\ndata_to: 2006-07\nclassification: OFFICIAL\n---\n\nAll well.\n"},
+        *(
+            ("heading-missing", REPORT, 4, f"no heading ## {title}", f"## {title}")
+            for title in ("Achievements", "Barriers", "Updates", "Other issues")
+        ),
+        ("text-outside-heading", REPORT, 6, "All well.", "text under Achievements"),
+        ("achievements-missing", REPORT, 2, "0 of 1 achievements", "1 achievements"),
+        ("barriers-missing", REPORT, 2, "0 of 1 barriers", "1 barriers"),
+        ("update-missing", REPORT, 2, _NAME, "### … {#locks.burglary}"),
+    ),
+    case(
+        "A fact missing from the front matter is named.",
+        _report(("classification: OFFICIAL\n", "")),
+        ("missing-key", REPORT, 2, "no classification", "the key classification"),
+    ),
+    case(
+        "An unknown heading is named with the nearest of the form's.",
+        _report(("## Achievements", "## Acheivements")),
+        ("heading-missing", REPORT, 5, "no heading ## Achievements", "## Achievements"),
+        ("achievements-missing", REPORT, 2, "0 of 1 achievements", "1 achievements"),
+        ("unknown-heading", REPORT, 7, "## Acheivements", _SECTIONS),
+    ),
+    case(
+        "An unknown heading within an update is named with the update's.",
+        _report(("#### Progress", "#### Where we are")),
+        ("no-progress", REPORT, 17, _NAME, "#### Progress with some words"),
+        ("unknown-heading", REPORT, 21, "#### Where we are", _PARTS),
+    ),
+    case(
+        "A heading of the first level is not the form's.",
+        _report(("## Achievements", "# Our report\n\n## Achievements")),
+        ("unknown-heading", REPORT, 7, "# Our report", _SECTIONS),
+    ),
+    case(
+        "A missing heading is named.",
+        _report(("\n## Other issues\n", "")),
+        ("heading-missing", REPORT, 5, "no heading ## Other issues", "## Other issues"),
+    ),
+    case(
+        "A section given twice is named at the second.",
+        {REPORT: MINIMAL[REPORT] + "\n## Barriers\n\n- Rain.\n"},
+        ("heading-twice", REPORT, 31, "Barriers again", "once (line 11)"),
+    ),
+    case(
+        "A part of an update given twice is named at the second.",
+        _report((_PLANS, "#### Progress\n\nMore.\n\n" + _PLANS)),
+        ("heading-twice", REPORT, 25, "Progress again", "once (line 21)"),
+    ),
+    case(
+        "Words before the first heading belong to none.",
+        _report(("## Achievements", "A good month.\n\n## Achievements")),
+        ("text-outside-heading", REPORT, 7, "A good month.", "text under Achievements"),
+    ),
+    case(
+        "Words between Updates and the first action belong to none.",
+        _report(("### Locks", "All well.\n\n### Locks")),
+        ("text-outside-heading", REPORT, 17, "All well.", "text under ### and the action"),
+    ),
+    case(
+        "Words between an update's status and its first heading belong to none.",
+        _report(("**Status:** Green", "**Status:** Green\n\nAs agreed.")),
+        ("text-outside-heading", REPORT, 21, "As agreed.", "text under #### Progress"),
+    ),
+    case(
+        "Progress before any action belongs to none.",
+        _report(("### Locks", "#### Progress\n\nGood.\n\n### Locks")),
+        ("text-outside-heading", REPORT, 17, "#### Progress", "### and the action above it"),
+    ),
+    case(
+        "A comment without an end swallows no heading silently.",
+        _report(("## Barriers", "<!-- to do\n\n## Barriers")),
+        ("never-closed", REPORT, 11, "<!-- to do", "its end, further down"),
+    ),
+    case(
+        "A code block without an end swallows no heading silently.",
+        _report(("## Barriers", "```\n\n## Barriers")),
+        ("never-closed", REPORT, 11, "```", "its end, further down"),
+    ),
+    case(
+        "An update's heading without an id names no action.",
+        _report(("### Locks {#locks.burglary}", "### Locks")),
+        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
+        ("update-without-id", REPORT, 17, "### Locks", "### Locks {#action.target}"),
+    ),
+    case(
+        "A report for a day without a meeting is named with the days that have one.",
+        {_SECOND: MINIMAL[REPORT]},
+        ("unknown-meeting", _SECOND, 2, "2006-11-13", "one of 2006-09-11"),
+    ),
+    case(
+        "A report's file name is a date that exists.",
+        {"groups/homes/reports/2006-02-30.md": MINIMAL[REPORT]},
+        (
+            "not-a-date",
+            "groups/homes/reports/2006-02-30.md",
+            1,
+            "2006-02-30",
+            "the meeting's date as file name: 2006-09-11.md",
+        ),
+    ),
+    case(
+        "An update on an unknown action is named with the nearest.",
+        _report(("{#locks.burglary}", "{#lock.burglary}")),
+        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
+        ("unknown-action", REPORT, 17, "lock", "one of locks"),
+    ),
+    case(
+        "An update on a target that the action does not serve is named with those it does.",
+        _report(("{#locks.burglary}", "{#locks.vehicles}")),
+        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
+        ("action-not-for-target", REPORT, 17, "{#locks.vehicles}", "{#locks.burglary}"),
+    ),
+    case(
+        "An update that leaves out the target of an action with targets is named.",
+        _report(("{#locks.burglary}", "{#locks}")),
+        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
+        ("action-not-for-target", REPORT, 17, "{#locks}", "{#locks.burglary}"),
+    ),
+    case(
+        "An action without an update is named by its title.",
+        {
+            GROUP: MINIMAL[GROUP]
+            + "  - {id: bolts, title: Fit bolts, targets: [burglary], owner: Council, due: 2007-03-31}\n"
+        },
+        ("update-missing", REPORT, 15, "Fit bolts (burglary)", "### … {#bolts.burglary}"),
+    ),
+    case(
+        "Two updates on one action and target: the second is named.",
+        _report(
+            (
+                "\n## Other issues",
+                f"\n### Again {{#locks.burglary}}\n\n**Status:** Green\n\n#### Progress\n\nA.\n\n{_PLANS}\n\nB.\n"
+                "\n## Other issues",
+            )
+        ),
+        ("update-twice", REPORT, 29, "{#locks.burglary}", "one update"),
+    ),
+    case(
+        "An unknown status word is named with the nearest.",
+        _report(("**Status:** Green", "**Status:** Ambre")),
+        ("status-missing", REPORT, 19, _NAME, "Red, Amber or Green"),
+        ("unknown-status", REPORT, 19, "Ambre", "Red, Amber or Green"),
+    ),
+    case(
+        "A status that says nothing is missing.",
+        _report(("**Status:** Green", "**Status:**")),
+        ("status-missing", REPORT, 19, _NAME, "Red, Amber or Green"),
+    ),
+    case(
+        "An update without a status line has none, and the finding stands at its heading.",
+        _report(("**Status:** Green\n\n", "")),
+        ("status-missing", REPORT, 17, _NAME, "Red, Amber or Green"),
+    ),
+    case(
+        "Red without remedial action is named.",
+        _report(("Green", "Red")),
+        ("no-remedial-action", REPORT, 17, f"Red for {_NAME}", "#### Remedial action"),
+    ),
+    case(
+        "Amber with an empty remedial action is named where it should stand.",
+        _report(("Green", "Amber"), ("Fit more locks.", "Fit more locks.\n\n#### Remedial action")),
+        ("no-remedial-action", REPORT, 29, f"Amber for {_NAME}", "#### Remedial action"),
+    ),
+    case(
+        "An update without progress is named.",
+        _report(("There were {{ burglary.count }} burglaries.", "")),
+        ("no-progress", REPORT, 21, _NAME, "#### Progress with some words"),
+    ),
+    case(
+        "An update without plans is named.",
+        _report((f"{_PLANS}\n\nFit more locks.\n", "")),
+        ("no-plans", REPORT, 17, _NAME, _PLANS),
+    ),
+    case(
+        "Empty achievements are counted against the form's boxes.",
+        _report(("- Every lock was fitted.", "")),
+        ("achievements-missing", REPORT, 7, "0 of 1 achievements", "1 achievements"),
+    ),
+    case(
+        "Barriers are counted against the form's boxes.",
+        edited(PARTNERSHIP, "barriers: 1", "barriers: 2"),
+        ("barriers-missing", REPORT, 11, "1 of 2 barriers", "2 barriers"),
+    ),
+    case(
+        "A risk in an update of a report without barriers is pointed at, in its line.",
+        _report(("- The locks come late.", ""), ("burglaries.", "burglaries.\nFunding is a concern.")),
+        ("barriers-missing", REPORT, 11, "0 of 1 barriers", "1 barriers"),
+        ("risk-not-a-barrier", REPORT, 24, f"“concern” in the update on {_NAME}", "a barrier"),
+    ),
+    case(
+        "An issue about another group needs a recipient.",
+        {REPORT: MINIMAL[REPORT] + "\n### Links\n\nLinks to the Youth Delivery Group are weak.\n"},
+        ("issue-without-recipient", REPORT, 31, "Links", "**For:** and a name"),
+    ),
+    case(
+        "A group that exists owes a report to each meeting that has been.",
+        {REPORT: None},
+        ("report-missing", GROUP, 1, "no report to the meeting of 2006-09-11", REPORT),
+    ),
+    case(
+        "A report to another month than its meeting's says so.",
+        _report(("data_to: 2006-07", "data_to: 2006-06")),
+        ("data-to-differs", REPORT, 2, "2006-06", "2006-07, the meeting's"),
+    ),
+    case(
+        "A classification other than OFFICIAL stops publication.",
+        _report(("OFFICIAL", "OFFICIAL-SENSITIVE")),
+        ("not-official", REPORT, 3, "OFFICIAL-SENSITIVE", "OFFICIAL"),
+    ),
+]

@@ -1,0 +1,263 @@
+"""The static drawing: well-formed, named for screen readers, right in its coordinates, and free of colours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cspsite.charts.chart import Axis, Band, Chart, Line, Note, Reference, Table
+from cspsite.charts.plotly import figure
+from cspsite.charts.rolling import rolling
+from cspsite.charts.scale import scale
+from cspsite.charts.svg import sparkline, svg
+from cspsite.charts.trend import trend
+from cspsite.charts.years import years
+from cspsite.periods import Month, Period
+from tests.chart_data import JULY, PER_POPULATION, basis_of, drawn, target
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = '<b onload="x">Burglary</b> & "more"'
+
+
+def line_chart(*values: float | None, marks: str = "") -> Chart:
+    """Return a line chart of months from April 2006 on."""
+    labels = tuple("[x]" if value is None else f"{value:g}" for value in values)
+    markers = tuple(frozenset(letter) - {"-"} for letter in marks.ljust(len(values), "-"))
+    periods = tuple(Period.month(Month.parse("2006-04") + i) for i in range(len(values)))
+    rows = tuple((period.words, label) for period, label in zip(periods, labels, strict=True))
+    line = Line("Burglary", values, labels, markers)
+    table = Table("Burglary", ("Month", "Offences"), rows)
+    return Chart("trend-x", "line", "Burglary", "A month", "", "It rose.", Axis("Offences"), 1, periods, (line,), table)
+
+
+def parsed(chart: Chart) -> ElementTree.Element:
+    """Return the drawing as XML."""
+    return ElementTree.fromstring(svg(chart))  # noqa: S314 - our own drawing
+
+
+def having(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
+    """Return the elements with a class."""
+    return [element for element in root.iter() if name in element.get("class", "").split()]
+
+
+def texts(root: ElementTree.Element) -> list[str]:
+    """Return every piece of text that is drawn."""
+    return [element.text or "" for element in root.iter(f"{SVG}text")]
+
+
+def test_coordinates_by_hand() -> None:
+    """Four months of 0, 50, missing and 100 stand where a calculation by hand puts them.
+
+    The scale goes to 100. Left edge 12 + 3 letters x 11.5 = 46.5, right edge 640 - 24 - 3 x 11.5 = 581.5, so a step is
+    535 / 4 = 133.75 wide; middles at 46.5 + 66.875 = 113.375, 247.125, (380.875) and 514.625.
+    Heights: the floor 282 for 0, the top 40 for 100, and halfway, 161, for 50.
+    """
+    (line,) = having(parsed(line_chart(0, 50, None, 100)), "csp-line")
+    assert line.get("d") == "M113.4,282.0L247.1,161.0M514.6,40.0"
+
+
+def test_a_gap_splits_the_line() -> None:
+    """A missing month is no line from its neighbours to each other: there are two beginnings."""
+    (line,) = having(parsed(line_chart(5, 6, None, 7, 8)), "csp-line")
+    assert re.findall("[ML]", line.get("d", "")) == ["M", "L", "M", "L"]
+
+
+def test_a_month_between_gaps_is_a_point() -> None:
+    """A number with none on either side would be no line at all: it is a point."""
+    points = having(parsed(line_chart(5, None, 6, None, 7, 8)), "csp-point")
+    circles = "".join(point.get("d", "") for point in points)
+    assert circles.count("M") == 2
+
+
+def test_it_has_a_name_and_a_description() -> None:
+    """A screen reader gets an image with the title and the finding; the ids come from the chart's id."""
+    root = parsed(line_chart(1, 2))
+    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert desc is not None
+    assert (root.get("role"), root.get("aria-labelledby")) == ("img", "trend-x-title trend-x-desc")
+    assert (title.get("id"), title.text) == ("trend-x-title", "Burglary: A month")
+    assert (desc.get("id"), desc.text) == ("trend-x-desc", "It rose.")
+
+
+def test_it_is_as_wide_as_its_container() -> None:
+    """The drawing has a viewBox and no size of its own."""
+    root = parsed(line_chart(1, 2))
+    assert root.get("viewBox", "").startswith("0 0 640 ")
+    assert (root.get("width"), root.get("height")) == (None, None)
+
+
+def test_colours_are_the_style_sheets() -> None:
+    """No element has a colour, a style or a font of its own."""
+    basis = basis_of("2004-04", [100] * 28, "e" * 28)
+    for chart in (trend(basis, "burglary", JULY), years(basis, "burglary", JULY)):
+        for element in parsed(drawn(chart)).iter():
+            assert not {"style", "fill", "stroke", "color", "font-size"} & set(element.attrib)
+
+
+def test_no_blank_lines() -> None:
+    """A blank line would end the drawing where it stands in Markdown."""
+    assert "\n\n" not in svg(line_chart(1, 2))
+
+
+def test_the_axis_starts_at_zero() -> None:
+    """Counts of 90 to 100 stand on a scale from zero."""
+    assert texts(parsed(line_chart(90, 100)))[1:6] == ["0", "25", "50", "75", "100"]
+
+
+@pytest.mark.parametrize(
+    "highest, whole, labels",
+    [
+        (348, True, ["0", "100", "200", "300", "400"]),
+        (3, True, ["0", "1", "2", "3"]),
+        (0, True, ["0", "1"]),
+        (0.9, False, ["0", "0.25", "0.50", "0.75", "1.00"]),
+        (12.9, False, ["0", "5", "10", "15"]),
+        (2_400_000, True, ["0", "1m", "2m", "3m"]),
+    ],
+)
+def test_ticks_are_round(highest: float, whole: bool, labels: list[str]) -> None:
+    """Steps are 1, 2, 2.5 or 5 times a power of ten, and whole things are counted in whole steps."""
+    assert list(scale(highest, whole).labels) == labels
+
+
+def test_the_last_point_is_labelled() -> None:
+    """The last number stands beside its point; there is no legend to look up."""
+    root = parsed(line_chart(1, 2, 91))
+    assert [element.text for element in having(root, "csp-value")] == ["91"]
+    assert len(having(root, "csp-point-last")) == 1
+
+
+def test_marked_months_are_hollow_and_explained() -> None:
+    """Provisional months have hollow points, and a line below says what that means."""
+    root = parsed(replace(line_chart(1, 2, 3, 4, marks="--pp"), notes=(Note("[p] provisional", "hollow"),)))
+    hollow = [element for element in having(root, "csp-point-marked") if element.get("d")]
+    assert hollow[0].get("d", "").count("M") == 1
+    assert "csp-point-marked" in having(root, "csp-point-last")[0].get("class", "")
+    assert texts(root)[-1] == "[p] provisional"
+
+
+def test_bands_and_levels_are_labelled() -> None:
+    """Every band and every level has its label in the drawing."""
+    chart = replace(
+        line_chart(1, 2, 3, 4),
+        bands=(Band(Period.parse("2006-04..2006-05"), "three"), Band(Period.parse("2006-07"), "four", True)),
+        references=(Reference(2.5, "Target: 2.5", True), Reference(3.5, "Baseline: 3.5")),
+    )
+    root = parsed(chart)
+    assert len(having(root, "csp-band")) == len(having(root, "csp-ref")) == 2
+    assert {"three", "four"} <= set(texts(root))
+    for level in chart.references:
+        assert level.label in " ".join(texts(root))
+
+
+def test_a_band_covers_its_months() -> None:
+    """April and May of four months from April on are the left half of the plot: 12 + 11.5 = 23.5 to half way.
+
+    The right edge is 640 - 24 - 11.5 = 604.5, so half the plot is (604.5 - 23.5) / 2 = 290.5 wide.
+    """
+    chart = replace(line_chart(1, 2, 3, 4), bands=(Band(Period.parse("2006-04..2006-05"), "3"),))
+    (band,) = having(parsed(chart), "csp-band")
+    assert (band.get("x"), band.get("width")) == ("23.5", "290.5")
+
+
+def test_a_missing_year_is_said_and_no_column() -> None:
+    """A year without a count has [x] where its column would be, and no column of height zero."""
+    root = parsed(drawn(years(basis_of("2003-04", [160, None, 75], frequency="year"), "burglary", JULY)))
+    (columns,) = having(root, "csp-column")
+    assert columns.get("d", "").count("M") == 2
+    assert [element.text for element in having(root, "csp-value")] == ["160", "[x]", "75"]
+
+
+def boxes(root: ElementTree.Element, names: tuple[str, ...], letter: float, size: float) -> list[tuple[float, ...]]:
+    """Return about where text of some classes stands: left, top, right, bottom."""
+    found: list[tuple[float, ...]] = []
+    for element in root.iter(f"{SVG}text"):
+        kinds = element.get("class", "").split()
+        if set(kinds) & set(names):
+            width, x, y = len(element.text or "") * letter, float(element.get("x", "0")), float(element.get("y", "0"))
+            left = x - (width / 2 if "csp-middle" in kinds else width if "csp-end" in kinds else 0)
+            found.append((left, y - size * 0.8, left + width, y))
+    return found
+
+
+@pytest.mark.parametrize("years_long", [1, 3, 10, 20])
+def test_labels_keep_clear_of_each_other(years_long: int) -> None:
+    """At the size of text used on a phone, no two labels of a chart overlap, and none leaves the drawing."""
+    months = 12 * years_long
+    counts = [1000 + i * 13 % 70 for i in range(months)]
+    basis = basis_of(str(Month.parse("2006-07") + (1 - months)), counts)
+    charts = [trend(basis, "burglary", JULY), rolling(basis, target(measure=PER_POPULATION), JULY)]
+    for chart in charts:
+        placed = boxes(parsed(drawn(chart)), ("csp-tick", "csp-label", "csp-value"), letter=11, size=22)
+        for i, one in enumerate(placed):
+            assert one[0] >= -1
+            assert one[2] <= 641
+            for other in placed[i + 1 :]:
+                across = min(one[2], other[2]) - max(one[0], other[0])
+                assert across <= 0 or min(one[3], other[3]) - max(one[1], other[1]) <= 0, (one, other)
+
+
+def test_nothing_from_the_data_is_markup() -> None:
+    """A name with markup in it is shown as it was written."""
+    chart = replace(line_chart(1, 2), title=HOSTILE, finding=HOSTILE, axis=Axis(HOSTILE))
+    root = parsed(chart)
+    desc = root.find(f"{SVG}desc")
+    assert desc is not None
+    assert desc.text == HOSTILE
+    assert not list(root.iter("b"))
+
+
+def test_the_drawing_and_plotly_have_the_tables_numbers() -> None:
+    """Values, hover text and labels of both drawings are those of the table."""
+    chart = drawn(trend(basis_of("2004-04", [*range(100, 128)], "p"), "burglary", JULY))
+    shown = [row[1] for row in chart.table.rows]
+    (trace,) = figure(chart)["data"]
+    assert [f"{value:.0f}" for value in trace["y"]] == [text.split(" ")[0] for text in shown]
+    assert [hover.split("<br>")[1].removeprefix("Offences: ") for hover in trace["customdata"]] == shown
+    assert [element.text for element in having(parsed(chart), "csp-value")] == [shown[-1]]
+
+
+def test_sparkline_by_hand() -> None:
+    """Two values of 0 and 10 stand at the middles of two halves of 90 units, 2 in: 24.5 and 69.5, floor 21, top 3."""
+    root = ElementTree.fromstring(sparkline([0, 10]))  # noqa: S314 - our own drawing
+    assert having(root, "csp-line")[0].get("d") == "M24.5,21.0L69.5,3.0"
+    assert root.get("aria-hidden") == "true"
+
+
+def test_sparkline_shows_the_last_months() -> None:
+    """Of a long series the sparkline shows the last thirteen months, of an empty one nothing."""
+    root = ElementTree.fromstring(sparkline([1.0] * 40))  # noqa: S314 - our own drawing
+    assert having(root, "csp-line")[0].get("d", "").count("L") == 12
+    assert sparkline([]) == sparkline([None]) == ""
+
+
+COUNTS = st.lists(st.none() | st.sampled_from([0, 1, 49, 50]) | st.integers(0, 10**17), max_size=60)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    COUNTS,
+    st.text("-epr", max_size=0) | st.just("p"),
+    st.sampled_from(["month", "quarter", "year"]),
+    st.integers(-30, 90),
+)
+def test_any_counts_can_be_drawn(counts: list[int | None], marks: str, frequency: str, later: int) -> None:
+    """Whatever was counted, missing, zero or huge, and whenever the report is: a chart or a reason, never an error."""
+    marks = marks if counts and counts[0] is not None else ""
+    basis = basis_of("2003-04", counts, marks, frequency=frequency)
+    context = replace(JULY, data_to=Month.parse("2003-04") + later)
+    kinds = ("reduce_by_percent", "hold", "directional")
+    charts = [trend(basis, "burglary", context), years(basis, "burglary", context)]
+    charts += [rolling(basis, target(kind, PER_POPULATION), context) for kind in kinds]
+    for chart in charts:
+        if isinstance(chart, Chart):
+            parsed(chart)
+            assert figure(chart)["data"]
+            assert "inf" not in chart.finding
+            assert "None" not in chart.finding

@@ -1,0 +1,259 @@
+"""Where each check draws its line: cases that just make a finding, beside cases that just make none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.builders import (
+    COUNTS,
+    ESTIMATES,
+    GROUP,
+    INDICATOR,
+    MINIMAL,
+    PARTNERSHIP,
+    REPORT,
+    Files,
+    checked,
+    edited,
+    series_csv,
+    tree,
+)
+
+
+def codes(*changes: Files, today: date = date(2006, 12, 1)) -> list[str]:
+    """Return the codes of the findings that changes to the minimal partnership make."""
+    return [finding.code for finding in checked(tree(*changes), today)]
+
+
+def target(**changes: str) -> Files:
+    """Return the minimal group with keys of its target changed; an empty value takes the key out."""
+    text = MINIMAL[GROUP].replace("by 10% per 1,000 population ", "")
+    for key, value in changes.items():
+        lines = text.split("\n")
+        at = next((i for i, line in enumerate(lines) if line.startswith(f"    {key}:")), lines.index("actions:"))
+        kept = [*lines[:at], *([f"    {key}: {value}"] if value else [])]
+        text = "\n".join([*kept, *lines[at + (lines[at] != "actions:") :]])
+    return {GROUP: text}
+
+
+_HIGHER = edited(INDICATOR, "lower_is_better", "higher_is_better")
+
+
+@pytest.mark.parametrize(
+    "change,found",
+    [
+        (target(), []),
+        (target(change="100"), []),
+        (target(change="100.5"), ["target-wrong-side"]),
+        (target(change="0"), ["target-wrong-side"]),
+        ({**target(kind="increase_by_percent", change="110"), **_HIGHER}, []),
+        ({**target(), **_HIGHER}, ["target-wrong-side"]),
+        (target(kind="hold", change=""), []),
+        (target(kind="directional", change="", direction="decrease", value="1"), []),
+        (target(kind="directional", change="", direction="decrease"), ["target-without-number"]),
+        ({**target(kind="directional", change="", direction="increase", value="1"), **_HIGHER}, []),
+        # 1,200 in 2005/06 among 100,000 people is 12 per 1,000
+        (target(kind="reach_value", change="", value="11.9"), []),
+        (target(kind="reach_value", change="", value="12"), []),
+        (target(kind="reach_value", change="", value="12.1"), ["target-wrong-side"]),
+        (target(kind="reach_value", change="", value="1200", measure=""), []),
+        (target(kind="reach_value", change="", value="1201", measure=""), ["target-wrong-side"]),
+        ({**target(kind="reach_value", change="", value="12.1"), **_HIGHER}, []),
+        ({**target(kind="reach_value", change="", value="11.9"), **_HIGHER}, ["target-wrong-side"]),
+        (target(kind="reach_value", change=""), ["target-without-number"]),
+    ],
+)
+def test_side_of_a_target(change: Files, found: list[str]) -> None:
+    """A target is right on the better side of its baseline, and on it."""
+    assert codes(change) == found
+
+
+@pytest.mark.parametrize(
+    "wording,found",
+    [
+        ("Reduce burglary by 10% per thousand population by 31st March 2008", []),
+        ("Reduce burglary by 10 % per 1000 population", []),
+        ("Reduce burglary by 10.0% per 1,000 Population", []),
+        ("Reduce burglary per population", []),
+        ("Reduce burglary by 10% by 31 Brumaire 2008", []),
+        ("Reduce burglary per 100,000 population", ["target-wording-measure"]),
+        ("Reduce burglary per thousand households", ["target-wording-measure"]),
+        ("Reduce burglary by 1st April 2008", ["target-wording-measure"]),
+    ],
+)
+def test_words_of_a_target(wording: str, found: list[str]) -> None:
+    """However it is spelt, the measure, the percentage and the date of the words are those of the facts."""
+    assert codes(target(wording=wording)) == found
+
+
+_RISKS = {
+    "Funding is a risk.": True,
+    "There are delays.": True,
+    "This is a challenging time.": True,
+    "An asterisk.": False,
+    "All is well.": False,
+}
+
+
+@pytest.mark.parametrize("words,risk", _RISKS.items())
+def test_risks(words: str, risk: bool) -> None:
+    """A risk is a whole word, and only a report without any barrier is pointed to it."""
+    told = {REPORT: MINIMAL[REPORT].replace("There were", words + " There were")}
+    without = {REPORT: told[REPORT].replace("- The locks come late.", "")}
+    assert codes(told) == []
+    assert codes(without) == ["barriers-missing", *(["risk-not-a-barrier"] if risk else [])]
+
+
+_LATE: Files = {
+    GROUP: MINIMAL[GROUP] + "  - {id: bolts, title: Fit bolts, targets: [burglary], owner: A, due: 2007-03-31, KEYS}\n",
+}
+
+
+@pytest.mark.parametrize(
+    "keys,found",
+    [
+        ("start: 2006-09-11", ["update-missing"]),
+        ("start: 2006-09-12", []),
+        ("state: closed, closed: 2006-09-10", []),
+        ("state: closed, closed: 2006-09-11", ["update-missing"]),
+        ("state: closed", []),
+    ],
+)
+def test_updates_that_are_due(keys: str, found: list[str]) -> None:
+    """An update is due on an action from the day it starts to the day it is closed."""
+    text = str(_LATE[GROUP]).replace("KEYS", keys)
+    assert codes({GROUP: text}) == found
+
+
+@pytest.mark.parametrize(
+    "life,today,found",
+    [
+        ("", date(2006, 9, 11), ["report-missing"]),
+        ("", date(2006, 9, 10), []),
+        ("starts: 2006-09-11\n", date(2006, 12, 1), ["report-missing"]),
+        ("starts: 2006-09-12\n", date(2006, 12, 1), []),
+        ("ends: 2006-09-10\n", date(2006, 12, 1), []),
+        ("ends: 2006-09-11\n", date(2006, 12, 1), ["report-missing"]),
+    ],
+)
+def test_reports_that_are_due(life: str, today: date, found: list[str]) -> None:
+    """A report is due from a group that exists on the day of a meeting, from that day on."""
+    assert codes({GROUP: MINIMAL[GROUP] + life, REPORT: None}, today=today) == found
+
+
+def test_broken_report_is_not_missing() -> None:
+    """A report that cannot be read was received all the same."""
+    assert codes({REPORT: "nothing"}) == ["front-matter"]
+
+
+@pytest.mark.parametrize(
+    "count,note,found",
+    [
+        (150, "", []),
+        (151, "", ["count-outlier"]),
+        (50, "", []),
+        (49, "", ["count-outlier"]),
+        (151, "Checked with the police", []),
+    ],
+)
+def test_outliers(count: int, note: str, found: list[str]) -> None:
+    """Among months of 100, a count is far outside beyond five times the square root of 100."""
+    text = series_csv("2005-04", [*[100] * 8, count, *[100] * 7])
+    assert codes({COUNTS: text.replace(f",{count},,", f",{count},,{note}")}) == found
+
+
+def test_few_neighbours_say_nothing() -> None:
+    """With fewer than six other counts no month is far outside."""
+    assert "count-outlier" not in codes({COUNTS: series_csv("2006-02", [100, 100, 900, 100, 100, 100])})
+    assert "count-outlier" in codes({COUNTS: series_csv("2006-01", [100, 100, 100, 900, 100, 100, 100])})
+
+
+@pytest.mark.parametrize(
+    "reference,found",
+    [("2004-07-31", []), ("2004-07-01", []), ("2004-06-30", ["denominator-old"])],
+)
+def test_age_of_denominators(reference: str, found: list[str]) -> None:
+    """An estimate for the month 24 months before the data is not yet old."""
+    assert codes(edited(ESTIMATES, "2005-06-30", reference)) == found
+
+
+@pytest.mark.parametrize(
+    "today,found",
+    [(date(2006, 8, 1), []), (date(2006, 7, 31), ["period-in-future"])],
+)
+def test_period_in_future(today: date, found: list[str]) -> None:
+    """July is over on the first of August, and not before."""
+    assert codes({REPORT: None}, today=today) == found
+
+
+def prose(words: str) -> list[str]:
+    """Return the codes that these words of an update's progress make."""
+    return codes(edited(REPORT, "There were {{ burglary.count }} burglaries.", words))
+
+
+@pytest.mark.parametrize(
+    "words,found",
+    [
+        ("A fall of 5%.", ["percentage-typed"]),
+        ("A fall of 5 %.", ["percentage-typed"]),
+        ("A fall of 5 percent.", ["percentage-typed"]),
+        ("A fall of 5 per cent.", ["percentage-typed"]),
+        ("A fall of 5 per centre.", []),
+        ("5 of 100 people.", []),
+        ("{{ burglary.change.last_year | number }} per cent.", []),
+        ("{{ burglary.count }}%.", []),
+    ],
+)
+def test_percentages(words: str, found: list[str]) -> None:
+    """A percentage is digits and a sign or words; what a token gives is not typed."""
+    assert prose(words) == found
+
+
+@pytest.mark.parametrize(
+    "words,found",
+    [
+        ("The TTG met.", ["acronym-unknown"]),
+        ("Two TTGs met.", ["acronym-unknown"]),
+        ("The TTG's plan.", ["acronym-unknown"]),
+        ("The R&D team.", ["acronym-unknown"]),
+        ("CCTV and CCTVs.", []),
+        ("I saw A and B.", []),
+        ("OFFICIAL", []),
+        ("The M25.", []),
+        ("McDonald.", []),
+        ("#TTG", []),
+    ],
+)
+def test_acronyms(words: str, found: list[str]) -> None:
+    """An acronym is two capitals or more that stand as a word."""
+    assert prose(words) == found
+
+
+@pytest.mark.parametrize(
+    "words,found",
+    [
+        ("{{ burglary.count @ 2006-05 }}", []),
+        ("{{ burglary.count @ 2006-04 }}", ["figure-old"]),
+        ("{{ burglary.count @ 2006-04 }} {{ burglary.count }}", []),
+    ],
+)
+def test_age_of_figures(words: str, found: list[str]) -> None:
+    """Two months old is fresh, three months old is not, unless a newer one stands beside it."""
+    assert prose(words) == found
+
+
+def test_agreeing_figures_are_not_set_against_each_other() -> None:
+    """Two falls agree, and so do a fall and no change."""
+    assert prose("{{ burglary.change.last_year }} {{ burglary.rate_change.last_year }}") == []
+
+
+def test_broken_indicator_does_not_blame_the_report() -> None:
+    """A token of an indicator whose file cannot be read is not called unknown."""
+    assert codes({INDICATOR: "name: ["}) == ["yaml-syntax"]
+
+
+def test_rules_are_the_partnerships() -> None:
+    """A partnership's own limit on the age of estimates replaces 24 months."""
+    assert codes(edited(PARTNERSHIP, "form:", "rules: {denominator_max_age_months: 12}\nform:")) == ["denominator-old"]

@@ -1,0 +1,95 @@
+"""Exact numbers to digits: rounded half up once, with true minus signs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from cspsite.numbers import article, digits, equals, rounded
+
+
+@pytest.mark.parametrize(
+    "value,decimals,expected",
+    [
+        ("2.5", 0, "3"),
+        ("-2.5", 0, "-3"),
+        ("2.4999999999999999999", 0, "2"),
+        ("0.5", 0, "1"),
+        ("-0.5", 0, "-1"),
+        ("-0.4", 0, "0"),
+        ("0.05", 1, "0.1"),
+        ("1.005", 2, "1.01"),
+        ("35.9375", 1, "35.9"),
+        ("35.95", 1, "36"),
+        ("-6.43128", 2, "-6.43"),
+    ],
+)
+def test_rounded_half_up(value: str, decimals: int, expected: str) -> None:
+    """Half goes away from zero, on both sides of it, and exactly: 1.005 is no binary fraction."""
+    assert rounded(Fraction(value), decimals) == Fraction(expected)
+
+
+@pytest.mark.parametrize(
+    "value,decimals,signed,text",
+    [
+        ("348", 0, False, "348"),
+        ("9519", 0, False, "9,519"),
+        ("1234567.891", 2, False, "1,234,567.89"),
+        ("35.9375", 1, True, "+35.9"),
+        ("-6.43128", 2, True, "−6.43"),
+        ("-6.43128", 2, False, "−6.43"),
+        ("0", 1, True, "0.0"),
+        ("-0.04", 1, True, "0.0"),
+        ("0.04", 1, True, "0.0"),
+        ("-0.05", 1, True, "−0.1"),
+        ("5", 2, True, "+5.00"),
+        ("0.007", 2, False, "0.01"),
+        ("999.95", 1, False, "1,000.0"),
+    ],
+)
+def test_digits(value: str, decimals: int, signed: bool, text: str) -> None:
+    """Thousands commas, a true minus, and no sign before what is shown as zero."""
+    assert digits(Fraction(value), decimals, signed=signed) == text
+
+
+@pytest.mark.parametrize(
+    "value,text",
+    [
+        (Fraction(575, 16), "= 35.9375"),
+        (Fraction(14), "= 14"),
+        (Fraction(1, 3), "≈ 0.3333"),
+        (Fraction(-85, 160) * 100, "= −53.125"),
+    ],
+)
+def test_equals(value: Fraction, text: str) -> None:
+    """A working says = where four places hold the value, and ≈ where they do not."""
+    assert equals(value) == text
+
+
+@pytest.mark.parametrize(
+    "number,word",
+    [
+        ("8", "an"),
+        ("8.3", "an"),
+        ("80", "an"),
+        ("800", "an"),
+        ("8,000", "an"),
+        ("11", "an"),
+        ("11.5", "an"),
+        ("11,000", "an"),
+        ("18", "an"),
+        ("18.2", "an"),
+        ("1", "a"),
+        ("6.4", "a"),
+        ("1,800", "a"),
+        ("110", "a"),
+        ("118", "a"),
+        ("180", "a"),
+        ("0.8", "a"),
+        ("12", "a"),
+    ],
+)
+def test_article(number: str, word: str) -> None:
+    """An eight, an eleven, an eighteen; a six, a hundred and ten, a nought point eight."""
+    assert article(number) == word
