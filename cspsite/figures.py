@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from cspsite.model import Data, DenominatorValue, Indicator
+from cspsite.model import MONTHS_OF, Data, DenominatorValue, Indicator
 from cspsite.numbers import digits, equals
 from cspsite.periods import Month, Period
 from cspsite.series import Series, Total, all_series
@@ -134,9 +134,10 @@ class Figures:
 
     def get(self, request: Request) -> Figure:
         """The figure asked for; raises KeyError for an unknown indicator or name."""
-        if request not in self._made:
-            self._made[request] = self._make(request)
-        return self._made[request]
+        made = self._made.get(request)
+        if made is None:
+            made = self._made[request] = self._make(request)
+        return made
 
     def _make(self, request: Request) -> Figure:
         indicator = self.data.indicators[request.indicator]
@@ -148,16 +149,16 @@ class Figures:
         compared = self._compared(period, request.baseline, comparison)
         terms = [self._term(request, other, base) for other in _periods(base, comparison, period, compared)]
         unit = _UNITS[base]
-        working, value, markers, reason = _Formula(request, unit, self.data.partnership.rules.small_base).apply(terms)
+        result = _Formula(request, unit, self.data.partnership.rules.small_base).apply(terms)
         return Figure(
             request,
             unit,
             terms[0].total.period,
-            value,
+            result.value,
             tuple(terms),
-            working,
-            markers,
-            reason,
+            result.working,
+            result.markers,
+            result.reason,
             indicator.unit,
         )
 
@@ -191,53 +192,56 @@ def _periods(base: str, comparison: str, period: Period, compared: Period) -> tu
     return (period, compared)
 
 
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What a formula gives: a value with its working, or the reason why there is none."""
+
+    markers: frozenset[str]
+    value: Fraction | None = None
+    working: str = ""
+    reason: str = ""
+
+
 class _Formula:
-    """Applies the formula of a unit to its terms; the result is working, value, markers and reason."""
+    """Applies the formula of a unit to its terms."""
 
     def __init__(self, request: Request, unit: Unit, small_base: int) -> None:
         self.request = request
         self.unit = unit
         self.small_base = small_base
 
-    def apply(self, terms: list[Term]) -> tuple[str, Fraction | None, frozenset[str], str]:
+    def apply(self, terms: list[Term]) -> _Result:
         markers = frozenset[str]().union(*(term.total.markers for term in terms))
         for term in terms:
             if term.total.count is None:
-                return "", None, markers, f"{term.total.period.words}: {term.total.reason}"
-        wants_rate = self.request.name.startswith("rate")
-        if wants_rate and any(term.rate is None for term in terms):
-            missing = next(term for term in terms if term.rate is None)
-            what = self.request.per or "denominator"
-            return "", None, markers | {"x"}, f"no {what} for {missing.total.period.words}"
+                return _Result(markers, reason=f"{term.total.period.words}: {term.total.reason}")
+            if self.request.name.startswith("rate") and term.rate is None:
+                what = self.request.per or "denominator"
+                return _Result(markers | {"x"}, reason=f"no {what} for {term.total.period.words}")
         if self.unit == "percent":
             return self.change(terms[0], terms[1], markers)
         if self.unit == "difference":
             one, other = _count(terms[0]), _count(terms[1])
-            return (
-                f"{one:,} − {other:,} = {digits(Fraction(one - other), 0)}",
-                Fraction(one - other),
-                markers,
-                "",
-            )
-        if self.unit == "rate":
-            value = _quotient(terms[0]) * terms[0].rate.scale  # type: ignore[union-attr]
-            return f"{_ratio(terms[0])} × {terms[0].rate.scale:,} {equals(value)}", value, markers, ""  # type: ignore[union-attr]
-        return _sum(terms[0].total), Fraction(_count(terms[0])), markers, ""
+            value = Fraction(one - other)
+            return _Result(markers, value, f"{one:,} − {other:,} = {digits(value, 0)}")
+        if rate := terms[0].rate:
+            value = _quotient(terms[0]) * rate.scale
+            return _Result(markers, value, f"{_ratio(terms[0])} × {rate.scale:,} {equals(value)}")
+        return _Result(markers, Fraction(_count(terms[0])), _sum(terms[0].total))
 
-    def change(
-        self, one: Term, other: Term, markers: frozenset[str]
-    ) -> tuple[str, Fraction | None, frozenset[str], str]:
+    def change(self, one: Term, other: Term, markers: frozenset[str]) -> _Result:
         base = _count(other)
         if base == 0:
-            return "", None, markers | {"z"}, f"no percentage can be taken of 0 ({other.total.period.words})"
+            reason = f"no percentage can be taken of 0 ({other.total.period.words})"
+            return _Result(markers | {"z"}, reason=reason)
         if base < self.small_base:
             reason = f"the base of {base} ({other.total.period.words}) is under {self.small_base}"
-            return "", None, markers | {"u"}, reason
+            return _Result(markers | {"u"}, reason=reason)
         value = (_quotient(one) / _quotient(other) - 1) * 100
         left, right = _ratio(one), _ratio(other)
         if one.rate:
             left, right = f"({left})", f"({right})"
-        return f"{left} ÷ {right} − 1 {equals(value)}%", value, markers, ""
+        return _Result(markers, value, f"{left} ÷ {right} − 1 {equals(value)}%")
 
 
 def _count(term: Term) -> int:
@@ -265,12 +269,12 @@ def _sum(total: Total) -> str:
 
 def default_period(indicator: Indicator, data_to: Month) -> Period:
     """The financial year to `data_to` in whole observations; the year before where it has none yet."""
-    step = {"month": 1, "quarter": 3, "year": 12}[indicator.frequency]
-    year = Period.year_of(data_to)
-    complete = (data_to - year.start + 1) // step * step
+    step = MONTHS_OF[indicator.frequency]
+    to_date = Period.year_to_date(data_to)
+    complete = to_date.length // step * step
     if complete:
-        return Period(year.start, year.start + (complete - 1))
-    return year.shifted(-12)
+        return Period(to_date.start, to_date.start + (complete - 1))
+    return Period.year_of(data_to).shifted(-12)
 
 
 def reference_age(value: DenominatorValue, day: date) -> int:

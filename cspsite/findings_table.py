@@ -26,7 +26,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 
 CODES: dict[str, Code] = {
     # Any file
-    "file-unexpected": Code(_W, "File that nothing reads", "Move it to where it belongs, or delete it."),
+    "file-unexpected": Code(_E, "File that nothing reads", "Move it to where it belongs, or delete it."),
     "file-missing": Code(_E, "File missing", "Add the file."),
     "file-name": Code(
         _E, "File name is not an id", "Use lower-case letters, digits and single hyphens: domestic-burglary."
@@ -36,7 +36,9 @@ CODES: dict[str, Code] = {
     "windows-line-ends": Code(_N, "Windows line ends", "Nothing to do: they are read as ordinary line ends."),
     "merge-conflict": Code(_E, "Merge conflict left in the file", "Keep one of the two versions and delete the marker lines."),
     # YAML
-    "yaml-syntax": Code(_E, "YAML that cannot be read", "Put the line right; compare it with a similar file."),
+    "yaml-syntax": Code(
+        _E, "Line that cannot be read", "Look for a colon without a space after it, a quote left open, or indentation that differs from the line above."
+    ),
     "yaml-tab": Code(_E, "Tab in YAML", "Indent with spaces."),
     "yaml-duplicate-key": Code(_E, "Key given twice", "Keep one of the two lines."),
     "yaml-ambiguous": Code(_E, "Ambiguous YAML value", "Put it in quotes if it is text."),
@@ -45,7 +47,7 @@ CODES: dict[str, Code] = {
     "unknown-key": Code(_E, "Unknown key", "Correct the key, or delete the line."),
     "missing-key": Code(_E, "Missing key", "Add it."),
     "wrong-value": Code(_E, "Wrong value", "Correct the value."),
-    "duplicate-id": Code(_E, "Id used twice", "Give each its own id."),
+    "duplicate-id": Code(_E, "Id or date used twice", "Give each its own, or delete the second."),
     "unknown-id": Code(_E, "Id that points nowhere", "Correct the id, or add what it names."),
     # Reports
     "front-matter": Code(_E, "No front matter", "Begin the report with the facts between two lines of ---."),
@@ -67,7 +69,7 @@ CODES: dict[str, Code] = {
     "no-plans": Code(_W, "No plans given", "Say what is planned until the next meeting."),
     "achievements-missing": Code(_W, "Fewer achievements than the form asks for", "Add an achievement, or say that there is none."),
     "barriers-missing": Code(_W, "Fewer barriers than the form asks for", "Add a barrier, or say that there is none."),
-    "risk-not-a-barrier": Code(_N, "A risk told in an update, but no barrier given", "Repeat it under Barriers, so that the board sees it."),
+    "risk-not-a-barrier": Code(_W, "A risk told in an update, but no barrier given", "Repeat it under Barriers, so that the board sees it."),
     "issue-without-recipient": Code(_W, "Other issue with no recipient", "Say whom it is for with a line **For:** under its heading."),
     "report-missing": Code(_W, "No report received", "Send the group's report."),
     "data-to-differs": Code(_W, "Report and meeting have different last months", "Use the meeting's month, or say in the report why not."),
@@ -93,7 +95,7 @@ CODES: dict[str, Code] = {
     "period-excel": Code(_N, "Month as Excel writes it", "Nothing to do: it is read as the month shown."),
     "period-wrong-frequency": Code(_E, "Period of another length than the indicator's", "Give one row for each period of the indicator's frequency."),
     "period-twice": Code(_E, "Period given twice", "Keep the right row."),
-    "period-order": Code(_W, "Periods out of order", "Sort the rows by period."),
+    "period-order": Code(_E, "Periods out of order", "Correct the period if its year or month is mistyped; else sort the rows by period."),
     "period-gap": Code(_E, "Gap in the series", "Add the missing rows; where a count is not known, leave it blank with marker x."),
     "period-after-data": Code(_W, "Period after the last meeting's data", "Add the meeting it is for, or hold it back until then."),
     "period-in-future": Code(_E, "Period that has not ended yet", "Take the row out until the period is complete."),
@@ -112,15 +114,21 @@ CODES: dict[str, Code] = {
     "baseline-missing": Code(_W, "No figures for the baseline", "Add the counts of the baseline period."),
     "denominator-missing": Code(_E, "No denominator for the period", "Add a row to the denominator's file."),
     "denominator-old": Code(_W, "Old denominator", "Add the latest published estimate."),
+    "denominator-jump": Code(_W, "Estimate far from the one before", "Check it; if it is right, write 'checked' and the reason in its source."),
+    "publication-date-missing": Code(_W, "Estimates with no publication date", "Add the date on which each estimate was published."),
     # Prose
     "token-wrong": Code(_E, "Token that cannot be read", "Write it as {{ indicator.figure }}; the contribute page lists what may follow."),
     "unknown-figure": Code(_E, "Token that names no figure", "Use a figure of the list on the contribute page."),
     "figure-not-available": Code(_W, "Token for a figure that cannot be given", "Get the counts, or quote another figure."),
+    "figure-contradicts-words": Code(_E, "Figure that contradicts the words beside it", "Correct the word, or use | words."),
     "figure-old": Code(_W, "Figure older than the report's data", "Say how old it is, or get newer counts."),
     "other-measure": Code(_W, "Figure in another measure than the target's", "Quote the target's own measure as well."),
     "figures-disagree": Code(_W, "Comparisons that point in opposite directions", "Say which of them decides the status."),
-    "decimals-mixed": Code(_N, "Figures of one paragraph with different decimals", "Use the same number of decimals."),
+    "base-not-quoted": Code(_W, "Percentage without the figure it starts from", "Quote the count or rate that the change starts from as well."),
+    "period-differs": Code(_W, "Words and figures that begin in different months", "Name the month that the figures begin in, or quote figures from the month named."),
+    "decimals-mixed": Code(_W, "Figures of one paragraph with different decimals", "Use the same number of decimals."),
     "percentage-typed": Code(_N, "Percentage typed by hand", "Quote the figure with a token, so that it is computed."),
+    "count-typed": Code(_N, "Count typed by hand", "Quote the count with a token, so that it follows when counts are revised."),
     "acronym-unknown": Code(_W, "Acronym not in the glossary", "Add it to glossary.yml, or write it out."),
     "personal-telephone": Code(_E, "Telephone number", "Take it out: the site is public."),
     "personal-email": Code(_E, "Personal e-mail address", "Give a role's mailbox, or take it out."),

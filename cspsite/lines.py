@@ -38,3 +38,7 @@ class Lines:
         while key and key not in lines:
             key = key[:-1]
         return Place(path, lines.get(key, 1))
+
+    def has(self, path: str, *key: str | int) -> bool:
+        """Whether `key` stands in the file itself."""
+        return key in self._files.get(path, {})

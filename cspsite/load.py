@@ -98,10 +98,11 @@ def _report_missing(loading: _Loading) -> None:
 
 
 def _read_file(loading: _Loading, path: str, content: bytes) -> None:
+    if path.rpartition("/")[2] == "README.md":
+        return
     kind, id, meeting = paths.kind_of(path)
     if not kind:
-        expected = "a file as the contribute page describes"
-        loading.findings.append(Finding("file-unexpected", Place(path), path, expected))
+        loading.findings.append(Finding("file-unexpected", Place(path), path, paths.nearest_pattern(path)))
         return
     text, findings = read_text(path, content)
     loading.findings += findings
@@ -126,6 +127,9 @@ def _read_record(loading: _Loading, record: type[R], path: str, text: str) -> R 
 
 def _read_partnership(loading: _Loading, path: str, text: str, _id: str) -> None:
     loading.partnership = _read_record(loading, Partnership, path, text)
+    if loading.partnership:
+        days = [meeting.date.isoformat() for meeting in loading.partnership.meetings]
+        _once(loading, path, "meetings", "date", days)
 
 
 def _read_glossary(loading: _Loading, path: str, text: str, _id: str) -> None:
@@ -180,13 +184,18 @@ def _read_group(loading: _Loading, path: str, text: str, id: str) -> None:
     if group is None:
         return
     loading.groups[id] = group
-    for key in ("targets", "actions"):
-        seen: set[str] = set()
-        for i, item in enumerate(getattr(group, key)):
-            if item.id in seen:
-                place = loading.lines.place(path, key, i, "id")
-                loading.findings.append(Finding("duplicate-id", place, item.id, f"an id of its own among the {key}"))
-            seen.add(item.id)
+    _once(loading, path, "targets", "id", [target.id for target in group.targets])
+    _once(loading, path, "actions", "id", [action.id for action in group.actions])
+
+
+def _once(loading: _Loading, path: str, items: str, key: str, given: list[str]) -> None:
+    """A finding at each item of a list that is called as an earlier one."""
+    for i, name in enumerate(given):
+        if name in given[:i]:
+            place = loading.lines.place(path, items, i, key)
+            article = "an" if key == "id" else "a"
+            expected = f"{article} {key} of its own among the {items}"
+            loading.findings.append(Finding("duplicate-id", place, name, expected))
 
 
 def _read_report(loading: _Loading, path: str, text: str, group: str, meeting: str) -> None:

@@ -97,11 +97,12 @@ class Licence(Record):
 
 
 class Meeting(Marked):
-    """A meeting of the board; `data_to` is the last complete month that its papers use."""
+    """A meeting of the board, with what it decided; `data_to` is the last complete month that its papers use."""
 
     date: Day
     data_to: Month
     papers_due: Day | None = None
+    decisions: tuple[Text, ...] = ()
 
 
 class Form(Record):

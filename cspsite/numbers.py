@@ -14,7 +14,7 @@ def rounded(value: Fraction, decimals: int) -> Fraction:
 
 def _scaled(value: Fraction, decimals: int) -> int:
     """How many units of the last place: whole numbers only, which is many times faster than fractions."""
-    size = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
+    size: int = (2 * abs(value.numerator) * 10**decimals + value.denominator) // (2 * value.denominator)
     return size if value.numerator >= 0 else -size
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from datetime import date
 
@@ -30,6 +31,26 @@ def kind_of(path: str) -> tuple[str, str, str]:
         if match := pattern.fullmatch(path):
             return kind, match["id"], match.groupdict().get("meeting", "")
     return "", "", ""
+
+
+#: What each kind of file is called; the first that fits a stray file's name and folder is what it may be meant as.
+_PATTERNS = (
+    (re.compile(r"\d{4}-\d{1,2}-\d{1,2}|report|\.(md|docx?|odt)$"), "groups/<group>/reports/2006-09-11.md"),
+    (re.compile(r"partnership\.ya?ml$"), PARTNERSHIP),
+    (re.compile(r"glossary"), GLOSSARY),
+    (re.compile(r"denominator.*\.ya?ml$"), "denominators/<denominator>.yml"),
+    (re.compile(r"denominator"), "denominators/<denominator>.csv"),
+    (re.compile(r"group"), "groups/<group>/group.yml"),
+    (re.compile(r"\.ya?ml$"), "indicators/<indicator>.yml"),
+    (re.compile(r"indicator|\.(csv|xlsx?|ods)$"), "indicators/<indicator>.csv"),
+)
+
+
+def nearest_pattern(path: str) -> str:
+    """The path that a file at a place where nothing is read should probably have."""
+    known = [pattern for _, pattern in _PATTERNS]
+    like = max(known, key=lambda pattern: difflib.SequenceMatcher(None, path, pattern).ratio())
+    return next((pattern for shape, pattern in _PATTERNS if shape.search(path.lower())), like)
 
 
 def denominator(id: str) -> str:

@@ -18,6 +18,8 @@ from pydantic_core import core_schema
 YEAR_STARTS = 4
 #: The years that anything here can be about; others are slips of the pen, and not every one is a `date`.
 YEARS = range(1900, 2200)
+# taken out of `calendar` once: it makes a date and formats it each time that it is asked for a name
+_NAMES, _SHORT_NAMES = tuple(calendar.month_name), tuple(calendar.month_abbr)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4}/\d{2})-Q([1-4])", re.ASCII)
@@ -90,12 +92,12 @@ class Month(_FromText):
     @property
     def words(self) -> str:
         """For people: `July 2006`."""
-        return f"{calendar.month_name[self.month]} {self.year}"
+        return f"{_NAMES[self.month]} {self.year}"
 
     @property
     def short(self) -> str:
         """For axes and tables: `Jul 2006`."""
-        return f"{calendar.month_abbr[self.month]} {self.year}"
+        return f"{_SHORT_NAMES[self.month]} {self.year}"
 
     def __add__(self, months: int) -> Month:
         return Month(self.ordinal + months)
@@ -123,6 +125,7 @@ class Period(_FromText):
         return cls(month, month)
 
     @classmethod
+    @cache
     def financial_year(cls, first_calendar_year: int) -> Period:
         """April of the given year to March of the next."""
         start = Month.of(first_calendar_year, YEAR_STARTS)
@@ -189,7 +192,7 @@ class Period(_FromText):
         if self.is_financial_year:
             return str(self)
         if self.start.year == self.end.year:
-            return f"{calendar.month_name[self.start.month]} to {self.end.words}"
+            return f"{_NAMES[self.start.month]} to {self.end.words}"
         return f"{self.start.words} to {self.end.words}"
 
     def shifted(self, months: int) -> Period:

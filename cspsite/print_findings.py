@@ -13,8 +13,11 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE
 
 def as_text(findings: Sequence[Finding], folder: str) -> str:
     """One block a finding, worst first, then a line that counts them."""
-    ranked = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
-    return "\n".join([*(_block(finding, folder) for finding in ranked), summary(findings)])
+    return "\n".join([*(_block(finding, folder) for finding in _worst_first(findings)), summary(findings)])
+
+
+def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
 
 
 def _block(finding: Finding, folder: str) -> str:
@@ -53,8 +56,8 @@ def _object(finding: Finding, folder: str) -> dict[str, str | int]:
 
 
 def as_github(findings: Sequence[Finding], folder: str) -> str:
-    """Workflow commands, which GitHub shows beside the line in a pull request."""
-    return "\n".join(_annotation(finding, folder) for finding in findings)
+    """Workflow commands, which GitHub shows beside the line in a pull request; worst first, as it shows a few only."""
+    return "\n".join(_annotation(finding, folder) for finding in _worst_first(findings))
 
 
 def _annotation(finding: Finding, folder: str) -> str:

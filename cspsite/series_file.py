@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from cspsite.csv_file import Row, read_csv
+from cspsite.csv_file import Row, once_a_kind, read_csv
 from cspsite.findings import Finding, Place
 from cspsite.lines import Key
 from cspsite.markers import IN_FILES, INSTEAD
@@ -34,7 +35,6 @@ def read_series(path: str, text: str, frequency: Frequency) -> _Read:
     """The observations in order of time, the line of each as key `(i,)`, and the findings."""
     rows, findings = read_csv(path, text, SERIES_COLUMNS)
     by_period: dict[Period, tuple[Observation, int]] = {}
-    last: Period | None = None
     for row in rows:
         place = Place(path, row.line)
         observation = _observation(row, place, frequency, findings)
@@ -45,20 +45,57 @@ def read_series(path: str, text: str, frequency: Frequency) -> _Read:
             first = by_period[period][1]
             findings.append(Finding("period-twice", place, f"{row.cells['period']} again", f"once (line {first})"))
             continue
-        if last and period < last:
-            findings.append(Finding("period-order", place, f"{period} after {last}", "the oldest first"))
         by_period[period] = (observation, row.line)
-        last = period
     series = sorted(by_period.values(), key=lambda pair: pair[0].period)
     unread = {finding.place.line for finding in findings if finding.code not in _READ_ALL_THE_SAME}
-    findings += _gaps(path, series, unread)
-    return tuple(pair[0] for pair in series), {(i,): pair[1] for i, pair in enumerate(series)}, findings
+    findings += list(_misplaced(path, list(by_period.values()))) or _gaps(path, series, unread)
+    lines: dict[Key, int] = {(i,): pair[1] for i, pair in enumerate(series)}
+    return tuple(pair[0] for pair in series), lines, list(once_a_kind(findings))
 
 
-_READ_ALL_THE_SAME = {"csv-blank-row", "period-twice", "period-order", "period-excel"}
+_READ_ALL_THE_SAME = {"csv-blank-row", "period-excel"}
 
 
-def _gaps(path: str, series: list[tuple[Observation, int]], unread: set[int]) -> Iterable[Finding]:
+def _misplaced(path: str, rows: list[tuple[Observation, int]]) -> Iterator[Finding]:
+    """A finding for each row that has to move, or to change its period, for the others to be in order of time."""
+    periods = [observation.period for observation, _ in rows]
+    kept = _longest_in_order(periods)
+    for i, (observation, line) in enumerate(rows):
+        if i not in kept:
+            before = max((k for k in kept if k < i), default=None)
+            around = "in the first row" if before is None else f"after {periods[before]}"
+            yield Finding("period-order", Place(path, line), f"{observation.period} {around}", "the oldest first")
+
+
+def _longest_in_order(periods: list[Period]) -> set[int]:
+    """The indices of a longest rising subsequence: of several the one that spans least time, else the earliest rows."""
+    months = [period.start.ordinal for period in periods]
+    forwards = _rising(months)
+    backwards = [len(months) - 1 - i for i in reversed(_rising([-month for month in reversed(months)]))]
+    if not months or _span(months, backwards) <= _span(months, forwards):
+        return set(backwards)
+    return set(forwards)
+
+
+def _span(months: list[int], kept: list[int]) -> int:
+    return months[kept[-1]] - months[kept[0]]
+
+
+def _rising(numbers: list[int]) -> list[int]:
+    """The indices of a longest rising subsequence that ends as low as possible."""
+    ends, last, before = list[int](), list[int](), list[int | None]()
+    for i, number in enumerate(numbers):
+        at = bisect_left(ends, number)
+        before.append(last[at - 1] if at else None)
+        ends[at : at + 1], last[at : at + 1] = [number], [i]
+    kept, step = list[int](), last[-1] if last else None
+    while step is not None:
+        kept.append(step)
+        step = before[step]
+    return kept[::-1]
+
+
+def _gaps(path: str, series: list[tuple[Observation, int]], unread: set[int]) -> Iterator[Finding]:
     """A finding for each hole in the series, unless rows that could not be read stand in it."""
     for (before, line_before), (after, line) in pairwise(series):
         first, last = before.period.end + 1, after.period.start + -1
@@ -151,7 +188,8 @@ def read_denominator_values(path: str, text: str) -> tuple[tuple[DenominatorValu
         else:
             values[reference] = (DenominatorValue(reference, count, published, row.cells["source"]), row.line)
     ordered = [values[reference] for reference in sorted(values)]
-    return tuple(pair[0] for pair in ordered), {(i,): pair[1] for i, pair in enumerate(ordered)}, findings
+    lines: dict[Key, int] = {(i,): pair[1] for i, pair in enumerate(ordered)}
+    return tuple(pair[0] for pair in ordered), lines, list(once_a_kind(findings))
 
 
 def _date(text: str, place: Place, findings: list[Finding]) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from cspsite.errors import TokenError
 from cspsite.periods import Period
@@ -41,6 +42,7 @@ def find_tokens(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[1]
 
 
+@cache
 def parse_token(inside: str) -> Token:
     """Read what stands between the braces; raises TokenError when it is not a token."""
     body, *options = (part.strip() for part in inside.split("|"))

@@ -37,7 +37,8 @@ def validate(record: type[R], value: Value, path: str, lines: Lines, **known: ob
     try:
         return record.model_validate({**value, **known}), []
     except ValidationError as error:
-        findings = [_finding(record, problem, path, lines) for problem in error.errors()]
+        problems = [problem for problem in error.errors() if not _is_misspelt(error, problem)]
+        findings = [_finding(record, value, problem, path, lines) for problem in problems]
         keys = [tuple(problem["loc"]) for problem in error.errors()]
         items = {(str(key[0]), key[1]) for key in keys if len(key) > 1 and isinstance(key[1], int)}
         names = {str(key[0]) for key in keys if key and key[:2] not in items}
@@ -49,6 +50,14 @@ def validate(record: type[R], value: Value, path: str, lines: Lines, **known: ob
         return None, findings
 
 
+def _is_misspelt(error: ValidationError, problem: Any) -> bool:
+    """Whether a missing key stands beside an unknown one that is most like it, which is finding enough."""
+    *around, name = problem["loc"]
+    beside = [other["loc"] for other in error.errors() if other["type"] == "extra_forbidden"]
+    unknown = [str(key[-1]) for key in beside if list(key[:-1]) == around]
+    return problem["type"] == "missing" and nearest(str(name), unknown) != ""
+
+
 _NAMES: dict[type, str] = {list: "list", str: "text", int: "number", bool: "yes or no"}
 
 
@@ -56,7 +65,7 @@ def _required(record: type[BaseModel]) -> list[str]:
     return [name for name, field in record.model_fields.items() if field.is_required()]
 
 
-def _finding(record: type[BaseModel], problem: Any, path: str, lines: Lines) -> Finding:
+def _finding(record: type[BaseModel], value: Value, problem: Any, path: str, lines: Lines) -> Finding:
     key: Key = tuple(problem["loc"])
     name = str(key[-1]) if key else ""
     place = lines.place(path, *key)
@@ -68,8 +77,21 @@ def _finding(record: type[BaseModel], problem: Any, path: str, lines: Lines) -> 
         advice = f"Did you mean {close}?" if close else ""
         return Finding("unknown-key", place, name, "one of " + ", ".join(known), advice)
     found = "nothing" if problem["input"] is None else str(problem["input"])
-    label = ".".join(str(part) for part in key)
-    return Finding("wrong-value", place, f"{label}: {found[:80]}", _expected(problem))
+    return Finding("wrong-value", place, f"{_label(value, key)}: {found[:80]}", _expected(problem))
+
+
+def _label(value: Value, key: Key) -> str:
+    """`target burglary: change` or `meeting 2: data_to`: items by their id, else counted from 1."""
+    items, names = list[str](), list[str]()
+    for part in key:
+        if isinstance(part, int):
+            value = value[part] if isinstance(value, list) and part < len(value) else None
+            id = value.get("id") if isinstance(value, dict) else None
+            items.append(f"{names.pop().removesuffix('s')} {id if isinstance(id, str) else part + 1}")
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+            names.append(part)
+    return ": ".join([*items, *([".".join(names)] if names else [])])
 
 
 def _expected(problem: Any) -> str:

@@ -12,6 +12,7 @@ import yaml
 
 from cspsite.findings import Finding, Place
 from cspsite.lines import Key
+from cspsite.yaml_syntax import syntax_finding
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: What may open a level. libyaml composes level by level on the machine's stack, which ends the process
@@ -54,18 +55,11 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> Document:
         if node is not None:
             _Construct(path, first_line, document).run(node)
     except yaml.YAMLError as error:
-        document.findings.append(_syntax(path, first_line, error))
+        document.findings.append(syntax_finding(path, text, first_line, error))
     except RecursionError:
         found = "lists within lists too deep to follow"
         document.findings.append(Finding("yaml-syntax", Place(path, first_line), found, "a few levels"))
     return document
-
-
-def _syntax(path: str, first_line: int, error: yaml.YAMLError) -> Finding:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + first_line if mark else first_line
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    return Finding("yaml-syntax", Place(path, line), str(problem), "YAML")
 
 
 class _Construct:

@@ -8,6 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from cspsite import print_findings
 from cspsite.clock import today
@@ -18,7 +19,7 @@ from cspsite.publication import read
 from cspsite.tree import read_folder
 
 _log = logging.getLogger("mkdocs.hooks.cspsite")
-_made: list[File] = []
+_made: dict[str, File] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -35,14 +36,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["licence"] = site.data.partnership.licence
     _made.clear()
     for made in site_files(site):
-        file = File.generated(config, made.path, content=made.content)
+        content = made.content if isinstance(made.content, bytes) else made.content.encode()
+        file = File.generated(config, made.path, content=content)
         file.edit_uri = f"../data/{made.source}" if made.source else None
-        _made.append(file)
+        _made[made.path] = file
     return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let go of a made page's file once it is read, and write its special characters as numbers.
+
+    MkDocs keeps every page until the last is built; one character above 255 makes a string twice as large.
+    """
+    if page.file is _made.get(page.file.src_uri):
+        page.file.content_bytes = b""
+        return markdown.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let go of a page's Markdown once it is HTML, for the same reason."""
+    page.markdown = ""
+    return html
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the made files to the hand-written ones."""
-    for file in _made:
+    for file in _made.values():
         files.append(file)
     return files

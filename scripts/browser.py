@@ -97,14 +97,20 @@ def _places(environ: Mapping[str, str]) -> Iterator[Path]:
 
 
 def _playwrights_own() -> str | None:
-    """Return the Chromium that Playwright has downloaded before, or None."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the override works without Playwright
-    except ImportError:
-        return None
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if _is_executable(Path(path)) else None
+    """Return the Chromium that Playwright has downloaded before, or None.
+
+    Playwright is asked in a process of its own: it may not be there, and it starts only once in a process.
+    """
+    asked = subprocess.run([sys.executable, "-c", _ASK_PLAYWRIGHT], check=False, capture_output=True, text=True)
+    path = asked.stdout.strip()
+    return path if asked.returncode == 0 and _is_executable(Path(path)) else None
+
+
+_ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
 
 def _playwright_install() -> str:
@@ -125,9 +131,7 @@ def _run(command: list[str], seconds: int) -> str:
     """Run a command with its output on standard error, and say how it ended."""
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        subprocess.run(
-            command, check=True, timeout=seconds, env=environ, stdin=subprocess.DEVNULL, stdout=sys.stderr
-        )
+        subprocess.run(command, check=True, timeout=seconds, env=environ, stdin=subprocess.DEVNULL, stdout=sys.stderr)
     except subprocess.TimeoutExpired:
         return f"stopped after {seconds} s"
     except subprocess.CalledProcessError as error:

@@ -13,7 +13,10 @@ ROOT = PACKAGE.parent
 #: Each step of the flow, with its modules; a module imports only from its own step and those before.
 STEPS = (
     ("words of the trade", "errors findings_table findings periods markers numbers lines tree paths"),
-    ("load", "model text_file yaml_file validate csv_file series_file tokens report_file load"),
+    (
+        "load",
+        "model text_file yaml_syntax yaml_file validate csv_file series_file tokens form outline report_file load",
+    ),
     ("compute", "series figures quote statuses words"),
     ("check", "check publication"),
     ("describe", "charts exports print_figures print_findings"),

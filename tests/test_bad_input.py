@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cspsite.findings import CODES, Severity
-from tests.bad_input import any_file, groups, prose, reports, series, yaml_values
+from tests.bad_input import any_file, consistency, groups, prose, reports, series, yaml_values
 from tests.bad_input.case import Case
 from tests.builders import checked, tree
 
@@ -14,6 +14,7 @@ CASES: list[Case] = [
     *yaml_values.CASES,
     *reports.CASES,
     *groups.CASES,
+    *consistency.CASES,
     *series.CASES,
     *prose.CASES,
 ]
@@ -44,6 +45,7 @@ def test_every_code_is_made() -> None:
 
 #: What stops publication, and what is only worth knowing; all else is a warning.
 ERRORS = [
+    "file-unexpected",
     "file-missing",
     "file-name",
     "encoding-wrong",
@@ -78,6 +80,7 @@ ERRORS = [
     "period-impossible",
     "period-wrong-frequency",
     "period-twice",
+    "period-order",
     "period-gap",
     "period-in-future",
     "count-missing",
@@ -92,6 +95,7 @@ ERRORS = [
     "denominator-missing",
     "token-wrong",
     "unknown-figure",
+    "figure-contradicts-words",
     "personal-telephone",
     "personal-email",
     "personal-postcode",
@@ -103,9 +107,8 @@ NOTICES = [
     "windows-line-ends",
     "csv-blank-row",
     "period-excel",
-    "risk-not-a-barrier",
-    "decimals-mixed",
     "percentage-typed",
+    "count-typed",
 ]
 
 

@@ -66,9 +66,7 @@ def test_browser_on_path_is_found(bare: Path, name: str) -> None:
     assert browser.find_browser() == str(bare / name)
 
 
-def test_browser_in_a_usual_place_is_found(
-    bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_browser_in_a_usual_place_is_found(bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A browser that is not on PATH is found where systems put it."""
     place = program(tmp_path / "Chromium.app/Contents/MacOS/Chromium")
     monkeypatch.setattr(browser, "PLACES", (str(tmp_path / "not here"), str(place)))
@@ -76,9 +74,7 @@ def test_browser_in_a_usual_place_is_found(
 
 
 @pytest.mark.parametrize("root", browser.WINDOWS_ROOTS)
-def test_browser_of_windows_is_found(
-    bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: str
-) -> None:
+def test_browser_of_windows_is_found(bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: str) -> None:
     """On Windows a browser is found for all users, the 32-bit one too, and for one user."""
     chrome = program(tmp_path / "Google/Chrome/Application/chrome.exe")
     monkeypatch.setenv(root, str(tmp_path))

@@ -273,3 +273,11 @@ def test_a_chart_refuses_lines_of_another_length() -> None:
     periods = (Period.parse("2006-06"), Period.parse("2006-07"))
     with pytest.raises(ValueError, match="needs 2 numbers"):
         Chart("x", "line", "t", "s", "s", "f", Axis("Offences"), 1, periods, (line,), Table("c", (), ()))
+
+
+def test_months_stand_in_rows_of_financial_years() -> None:
+    """Each row of a monthly table is a financial year from April on; months outside the series are dashes."""
+    chart = drawn(trend(basis_of("2005-03", [7, 8, 9]), "burglary", JULY))
+    dashes = ("–",) * 11
+    assert chart.table.headers[:3] == ("Financial year", "Apr", "May")
+    assert chart.table.rows[:2] == (("2004/05", *dashes, "7"), ("2005/06", "8", "9", *("[x]",) * 10))

@@ -118,7 +118,7 @@ _LATE: Files = {
         ("start: 2006-09-12", []),
         ("state: closed, closed: 2006-09-10", []),
         ("state: closed, closed: 2006-09-11", ["update-missing"]),
-        ("state: closed", []),
+        ("state: closed", ["missing-key"]),
     ],
 )
 def test_updates_that_are_due(keys: str, found: list[str]) -> None:
@@ -164,10 +164,134 @@ def test_outliers(count: int, note: str, found: list[str]) -> None:
     assert codes({COUNTS: text.replace(f",{count},,", f",{count},,{note}")}) == found
 
 
-def test_few_neighbours_say_nothing() -> None:
-    """With fewer than six other counts no month is far outside."""
+def test_few_neighbours_say_little() -> None:
+    """With fewer than six other counts nine times as much is not far outside."""
     assert "count-outlier" not in codes({COUNTS: series_csv("2006-02", [100, 100, 900, 100, 100, 100])})
     assert "count-outlier" in codes({COUNTS: series_csv("2006-01", [100, 100, 100, 900, 100, 100, 100])})
+
+
+@pytest.mark.parametrize(
+    "counts,outlier",
+    [
+        ([100, 1001, 100], True),
+        ([100, 1000, 100], False),
+        ([100, 9, 100], True),
+        ([100, 10, 100], False),
+        ([2, 21, 2], False),
+        ([2, 22, 2], True),
+        ([21, 1, 21], True),
+        ([20, 1, 20], False),
+        ([1, 1000], False),
+    ],
+)
+def test_outliers_of_short_series(counts: list[int | None], outlier: bool) -> None:
+    """More than ten times the largest other, or less than a tenth of the smallest, and 20 away, is far outside."""
+    assert ("count-outlier" in codes({COUNTS: series_csv("2006-02", counts)})) is outlier
+
+
+def estimates(*rows: str) -> Files:
+    """Return the estimates of the minimal partnership with `rows` before and after them."""
+    return {ESTIMATES: "reference_date,value,published,source\n" + "".join(f"{row}\n" for row in rows)}
+
+
+@pytest.mark.parametrize(
+    "rows,found",
+    [
+        (["2005-06-30,100000,2006-08-24,", "2006-06-30,120000,2006-09-01,"], 0),
+        (["2005-06-30,100000,2006-08-24,", "2006-06-30,120001,2006-09-01,"], 1),
+        (["2005-06-30,100000,2006-08-24,", "2006-06-30,80000,2006-09-01,"], 0),
+        (["2005-06-30,100000,2006-08-24,", "2006-06-30,79999,2006-09-01,"], 1),
+        (["2004-06-30,100000,2006-08-24,", "2006-06-30,140000,2006-09-01,"], 0),
+        (["2004-06-30,100000,2006-08-24,", "2006-06-30,140001,2006-09-01,"], 1),
+        (["1996-06-30,100000,2006-08-24,", "2006-06-30,150000,2006-09-01,"], 0),
+        (["1996-06-30,100000,2006-08-24,", "2006-06-30,150001,2006-09-01,"], 1),
+        (["2005-06-30,100000,2006-08-24,", "2006-06-30,150001,2006-09-01,Checked: a new town"], 0),
+        (["2004-06-30,10000,2006-08-24,", "2005-06-30,100000,2006-08-24,", "2006-06-30,101000,2006-09-01,"], 1),
+        (["2004-06-30,10000,2006-08-24,", "2005-06-30,1000,2006-08-24,", "2006-06-30,10100,2006-09-01,"], 1),
+    ],
+)
+def test_jumps_of_denominators(rows: list[str], found: int) -> None:
+    """More than a fifth a year, or half as much again at all, is a jump; one wrong estimate is one."""
+    assert codes(estimates(*rows)).count("denominator-jump") == found
+
+
+@pytest.mark.parametrize(
+    "words,contradicts",
+    [
+        ("a {{ F }} fall", False),
+        ("a {{ F }} rise", True),
+        ("fell by {{ F }}", False),
+        ("up {{ F }}", True),
+        ("up to {{ F }}", False),
+        ("fell by more than {{ F }}", False),
+        ("{{ F }} more than last year", True),
+        ("a rise in spring, and a {{ F }} fall since", False),
+        ("It rose. Then {{ F }} it was", False),
+        ("It rose by 0.5 in spring, {{ F }} in all", True),
+        ("rose " + "a" * 58 + " {{ F }}", True),
+        ("rose " + "a" * 59 + " {{ F }}", False),
+        ("in a follow-up {{ F }} less", False),
+        ("an\nincrease of\n{{ F }}", True),
+        ("an increase\n\n{{ F }}", False),
+        ("a rise of {{ burglary.change.last_year }}", False),
+        ("a rise: {{ burglary.change.last_year | words }}", False),
+        ("a rise from {{ burglary.count.last_year | number }}", False),
+    ],
+)
+def test_words_beside_a_figure(words: str, contradicts: bool) -> None:
+    """The nearest direction word of the sentence, at most 60 characters away, is held against the figure: -5%."""
+    text = words.replace("F", "burglary.change.last_year | unsigned")
+    assert ("figure-contradicts-words" in prose(text)) is contradicts
+
+
+@pytest.mark.parametrize(
+    "words,found",
+    [
+        ("348 offences", ["count-typed"]),
+        ("1 offence", ["count-typed"]),
+        ("1,348 Offences", ["count-typed"]),
+        ("In 2006 offences fell.", []),
+        ("{{ burglary.count }} offences", []),
+        ("348 officers", []),
+        ("348 offencesque", []),
+    ],
+)
+def test_counts_typed(words: str, found: list[str]) -> None:
+    """A count is digits before the unit of one of the group's indicators, but for a year."""
+    assert prose(words) == found
+
+
+@pytest.mark.parametrize(
+    "words,found",
+    [
+        ("Since March 2006 {{ burglary.count }}", ["period-differs"]),
+        ("since March {{ burglary.count }}", ["period-differs"]),
+        ("since April 2006 {{ burglary.count }}", []),
+        ("since April {{ burglary.count }}", []),
+        ("since April 2005 {{ burglary.count }}", ["period-differs"]),
+        ("since March 2006", []),
+        ("since the spring {{ burglary.count }}", []),
+    ],
+)
+def test_since_when(words: str, found: list[str]) -> None:
+    """A month named since when is the month that a quoted figure begins in: April to July 2006."""
+    assert prose(words) == found
+
+
+@pytest.mark.parametrize(
+    "words,found",
+    [
+        ("{{ burglary.change.last_year }} of {{ burglary.count.last_year }}", []),
+        ("{{ burglary.change.last_year }} of {{ burglary.count @ 2005-04..2005-07 }}", []),
+        ("{{ burglary.change.last_year }}: {{ burglary.difference.last_year }}", []),
+        ("{{ burglary.change.last_year }} of {{ burglary.count }}", ["base-not-quoted"]),
+        ("{{ burglary.rate_change.last_year }} of {{ burglary.count.last_year }}", ["base-not-quoted"]),
+        ("{{ burglary.rate_change.last_year }} of {{ burglary.rate.last_year }}", []),
+    ],
+)
+def test_bases(words: str, found: list[str]) -> None:
+    """A change starts from a count, or a rate, of the period before; a difference leads to it as well."""
+    assert prose(words) == found
 
 
 @pytest.mark.parametrize(
@@ -201,8 +325,14 @@ def prose(words: str) -> list[str]:
         ("A fall of 5 percent.", ["percentage-typed"]),
         ("A fall of 5 per cent.", ["percentage-typed"]),
         ("A fall of 5 per centre.", []),
+        ("A fall of 5pc.", ["percentage-typed"]),
+        ("A fall of 1 percentage point.", ["percentage-typed"]),
+        ("Twenty per cent.", ["percentage-typed"]),
+        ("Ninety-nine percent.", ["percentage-typed"]),
+        ("Someone per cent.", []),
+        ("5 pcs.", []),
         ("5 of 100 people.", []),
-        ("{{ burglary.change.last_year | number }} per cent.", []),
+        ("{{ burglary.difference.last_year | number }} per cent.", []),
         ("{{ burglary.count }}%.", []),
     ],
 )
@@ -244,9 +374,13 @@ def test_age_of_figures(words: str, found: list[str]) -> None:
     assert prose(words) == found
 
 
+_CHANGE = "{{ burglary.change.last_year }} from {{ burglary.count.last_year }}"
+_RATE_CHANGE = "{{ burglary.rate_change.last_year }} from {{ burglary.rate.last_year }}"
+
+
 def test_agreeing_figures_are_not_set_against_each_other() -> None:
     """Two falls agree, and so do a fall and no change."""
-    assert prose("{{ burglary.change.last_year }} {{ burglary.rate_change.last_year }}") == []
+    assert prose(f"{_CHANGE} {_RATE_CHANGE}") == []
 
 
 def test_broken_indicator_does_not_blame_the_report() -> None:

@@ -72,3 +72,10 @@ def test_place_is_the_nearest_thing_around() -> None:
     keys: list[tuple[str | int, ...]] = [("a", 0, "b"), ("a", 1), ("c", 0), ()]
     assert [lines.place("p", *key).line for key in keys] == [4, 3, 2, 2]
     assert lines.place("other", "a") == Place("other", 1)
+
+
+def test_what_stands_in_a_file() -> None:
+    """Only a key with a line of its own is in the file."""
+    lines = Lines()
+    lines.add("p", {("a",): 3})
+    assert (lines.has("p", "a"), lines.has("p", "a", 0), lines.has("other", "a")) == (True, False, False)

@@ -92,6 +92,25 @@ def test_paths_lead_back(path: str, back: tuple[str, str, str]) -> None:
     assert paths.kind_of(path) == back
 
 
+@pytest.mark.parametrize(
+    "path,pattern",
+    [
+        ("groups/a/2006-09-11.md", "groups/<group>/reports/2006-09-11.md"),
+        ("groups/a/reports/2006-09-11.docx", "groups/<group>/reports/2006-09-11.md"),
+        ("a/group.yml", "groups/<group>/group.yml"),
+        ("partnership.yaml", "partnership.yml"),
+        ("glossary.csv", "glossary.yml"),
+        ("denominators/population.xlsx", "denominators/<denominator>.csv"),
+        ("denominators/uk/population.yml", "denominators/<denominator>.yml"),
+        ("burglary.yml", "indicators/<indicator>.yml"),
+        ("burglary.xlsx", "indicators/<indicator>.csv"),
+    ],
+)
+def test_nearest_pattern(path: str, pattern: str) -> None:
+    """A stray file is told where a file of its kind belongs."""
+    assert paths.nearest_pattern(path) == pattern
+
+
 def test_read_folder(tmp_path: Path) -> None:
     """A folder is its files by path, without what file managers leave behind."""
     (tmp_path / "groups/a").mkdir(parents=True)

@@ -69,8 +69,7 @@ def test_locked_versions_are_in_range(path: Path, extras: list[str]) -> None:
         for text, requirement in ((text, Requirement(text)) for text in wanted)
         if not locked.get(canonicalize_name(requirement.name))
         or not all(
-            Version(entry.version) in requirement.specifier
-            for entry in locked[canonicalize_name(requirement.name)]
+            Version(entry.version) in requirement.specifier for entry in locked[canonicalize_name(requirement.name)]
         )
     ]
     assert outside == []
@@ -91,9 +90,7 @@ def test_every_dependency_has_its_reason() -> None:
     """Above each dependency in pyproject.toml stands a comment that says what it is for."""
     lines = [line.strip() for line in PYPROJECT.read_text("utf-8").splitlines()]
     named = {text for texts in all_dependencies() for text in texts}
-    unexplained = [
-        line for above, line in pairwise(lines) if line.strip('",') in named and not above.startswith("# ")
-    ]
+    unexplained = [line for above, line in pairwise(lines) if line.strip('",') in named and not above.startswith("# ")]
     assert len(named) == len({line for line in lines if line.strip('",') in named})
     assert unexplained == []
 
@@ -123,9 +120,7 @@ def read(path: Path) -> dict[str, set[Locked]]:
         requirement = Requirement(line.split("--hash=")[0].strip())
         (exact,) = requirement.specifier
         hashes = frozenset(re.findall(r"--hash=(\S+)", line))
-        found[canonicalize_name(requirement.name)].add(
-            Locked(exact.version, str(requirement.marker or ""), hashes)
-        )
+        found[canonicalize_name(requirement.name)].add(Locked(exact.version, str(requirement.marker or ""), hashes))
     return dict(found)
 
 

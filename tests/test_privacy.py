@@ -16,6 +16,14 @@ DETAILS = [
     ("personal-telephone", "+44 (0)1632 960194"),
     ("personal-telephone", "07700 900123"),
     ("personal-telephone", "Tel.: 020 7946 0123."),
+    ("personal-telephone", "2006-04,81,,01632 960194"),
+    ("personal-telephone", "0044 1632 960194"),
+    ("personal-telephone", "01632.960194"),
+    ("personal-telephone", "01632/960194"),
+    ("personal-telephone", "020.7946.0123"),
+    ("personal-telephone", "0845 496 0123"),
+    ("personal-telephone", "0870 496 0123"),
+    ("personal-email", "data.smith@example.org"),
     ("personal-email", "robin.example@thamesvalley.example"),
     ("personal-email", "r_example+x@example.org"),
     ("personal-email", "mailto:robin@example.org"),
@@ -30,6 +38,8 @@ DETAILS = [
     ("personal-vehicle", "A123ABC"),
     ("personal-national-insurance", "AB123456C"),
     ("personal-national-insurance", "AB 12 34 56 C"),
+    ("personal-national-insurance", "ab123456c"),
+    ("personal-national-insurance", "AB-12-34-56-C"),
 ]
 
 #: What reports and data are full of.
@@ -45,6 +55,13 @@ HARMLESS = [
     "1,234,567",
     "213252-213274",
     "the A421 and the M1",
+    "01.04.2005 31.03.2008",
+    "01/04/2005 31/03/2008",
+    "0300 123 4567",
+    "0345 123 4567 and +44 345 123 4567",
+    "0800 555 111",
+    "0800 123 4567 or 0808 157 0123",
+    "Operation W12 EST",
     "junction 14 of the M1",
     "the M25 and the A5",
     "the B4034 TTG",
@@ -76,6 +93,16 @@ def test_personal_details(code: str, text: str) -> None:
 def test_what_is_no_personal_detail(text: str) -> None:
     """Dates, codes, counts, roads and roles' mailboxes are none."""
     assert list(privacy.check({"p": text})) == []
+
+
+_LONG = ["0 1" * 30_000, "0" * 100_000, "a." * 50_000 + "@", "AB " * 30_000, "+44 (0" * 20_000]
+
+
+@pytest.mark.parametrize("text", _LONG, ids=[text[:6] for text in _LONG])
+def test_long_texts_are_read_to_the_end(text: str) -> None:
+    """Whatever is like the beginning of a detail, over and over, is looked at a bounded number of times."""
+    (finding,) = privacy.check({"p": text + " ends robin@example.org"})
+    assert finding.code == "personal-email"
 
 
 def test_counts_below_each_other_are_no_telephone_number() -> None:

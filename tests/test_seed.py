@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from cspsite.findings import Finding, blocking
+from cspsite.findings import CODES, Finding, Severity, blocking
 from cspsite.model import Data, Report
 from cspsite.numbers import rounded
 from cspsite.periods import Month, Period
@@ -223,6 +223,10 @@ OMISSIONS = [
     ("2 two measures", "other-measure", REPORT_FILE, "Following long term", "domestic-burglary per population"),
     ("3 decimals, burglary", "decimals-mixed", REPORT_FILE, "Following long term", "1, 0, 2 decimals"),
     ("3 decimals, vehicles", "decimals-mixed", REPORT_FILE, "For the period April to July", "1, 0, 1, 2 decimals"),
+    ("3 base, burglary", "base-not-quoted", REPORT_FILE, "a net", "change.baseline of domestic-burglary"),
+    ("3 base, rate", "base-not-quoted", REPORT_FILE, "equivalent to", "rate_change.baseline of domestic-burglary"),
+    ("3 base, vehicles", "base-not-quoted", REPORT_FILE, "vehicle-crime", "rate_change.baseline of vehicle-crime"),
+    ("3 base, all crime", "base-not-quoted", REPORT_FILE, "all-crime", "change.last_year of all-crime"),
     (
         "4 which comparison",
         "figures-disagree",
@@ -248,6 +252,8 @@ OMISSIONS = [
     ("10 no date, supply", "target-without-date", GROUP_FILE, "wording: Reduce the supply", "Reduce the supply"),
     ("10 Red on no figure", "status-without-figures", REPORT_FILE, "**Status:** Red", "racial tensions"),
     ("10 no counts", "target-without-data", GROUP_FILE, "recordable-racist-offences", "Recordable racist offences"),
+    ("11 since March", "period-differs", REPORT_FILE, "Since March 2006", "with figures from April 2006"),
+    ("12 no publication date", "publication-date-missing", "denominators/population.csv", "2003", "2 estimates"),
     ("12 no source", "source-missing", "indicators/domestic-burglary.yml", "name:", "Domestic burglary"),
     ("12 no extract date", "extract-date-missing", "indicators/all-crime.yml", "name:", "All crime"),
     ("12 no owner", "action-without-owner", GROUP_FILE, "id: tactical-tasking", "Tactical Tasking Group"),
@@ -270,6 +276,16 @@ def test_omissions_come_out_by_name(
         and found in finding.found
     ]
     assert len(named) == 1
+
+
+def test_no_figure_contradicts_its_words(seed_findings: list[Finding]) -> None:
+    """The nine figures of the report, and those of the others, agree with the words beside them."""
+    assert "figure-contradicts-words" not in [finding.code for finding in seed_findings]
+
+
+def test_omissions_are_warnings() -> None:
+    """What the report leaves open stands on the site's data page as more than a notice."""
+    assert {CODES[row[1]].severity for row in OMISSIONS} == {Severity.WARNING}
 
 
 def test_how_many_plans_owners_and_remedies_are_missing(seed_findings: list[Finding]) -> None:

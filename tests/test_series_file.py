@@ -88,6 +88,31 @@ def test_rows_in_any_order_keep_their_lines() -> None:
     assert [(f.code, f.place.line) for f in findings] == [("period-order", 3)]
 
 
+@pytest.mark.parametrize(
+    "periods,named",
+    [
+        (["2006-03", "2006-04", "2016-05", "2006-06"], [4]),
+        (["2006-03", "2006-04", "1996-05", "2006-06", "2006-07"], [4]),
+        (["2016-03", "2006-04", "2006-05"], [2]),
+        (["2006-04", "2006-03", "2006-05"], [3]),
+        (["2006-03", "2006-05", "2006-04", "2006-06"], [4]),
+        (["2006-05", "2006-04", "2006-03"], [3]),
+        (["2006-03", "2006-04", "2006-05"], []),
+        ([], []),
+    ],
+)
+def test_rows_out_of_order(periods: list[str], named: list[int]) -> None:
+    """The row that would have to change for the others to be in order is named, and no gap that it leaves."""
+    _, _, findings = read_series("p", _HEAD + "".join(f"{period},1,,\n" for period in periods), "month")
+    assert [(finding.code, finding.place.line) for finding in findings] == [("period-order", line) for line in named]
+
+
+def test_a_period_given_twice_is_no_gap() -> None:
+    """A month mistyped as one that is there already is one finding, not a gap as well."""
+    _, _, findings = read_series("p", _HEAD + "2006-04,1,,\n2006-05,2,,\n2006-05,3,,\n2006-07,4,,\n", "month")
+    assert [finding.code for finding in findings] == ["period-twice"]
+
+
 def test_a_row_that_cannot_be_read_is_no_gap() -> None:
     """A month with a slip of the pen is one finding, not a gap as well."""
     _, _, findings = read_series("p", _HEAD + "2006-04,1,,\n2006-05,two,,\n2006-06,3,,\n", "month")

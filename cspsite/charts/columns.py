@@ -64,7 +64,7 @@ class Columns:
         return Columns(
             self.step,
             self.periods + more,
-            self.words + tuple(_words(period) for period in more),
+            self.words + tuple(words_of(period) for period in more),
             self.values + (None,) * rows,
             self.labels + ("[x]",) * rows,
             self.markers + (_MISSING,) * rows,
@@ -162,7 +162,7 @@ def _columns(step: int, rows: list[_Row], rates: list[Rate | None] | None = None
     whole = Columns(
         step,
         tuple(period for period, _, _ in rows),
-        tuple(_words(period) for period, _, _ in rows),
+        tuple(words_of(period) for period, _, _ in rows),
         tuple(None if value is None else float(value) for value in exact),
         tuple(labels),
         tuple(markers for _, _, markers in rows),
@@ -185,5 +185,6 @@ def _label(value: Fraction | None, decimals: int, markers: frozenset[str]) -> st
 
 
 @cache
-def _words(period: Period) -> str:
+def words_of(period: Period) -> str:
+    """A period in words, which many charts share."""
     return period.words

@@ -7,13 +7,29 @@ from cspsite.charts.columns import Columns
 from cspsite.charts.sentence import lowered
 from cspsite.markers import MARKERS
 from cspsite.model import Indicator
-from cspsite.periods import Month
+from cspsite.periods import Month, Period
 from cspsite.words import day_words
 
 
-def table(name: str, subtitle: str, headers: tuple[str, str], columns: Columns) -> Table:
-    """The periods and the numbers as they are shown."""
-    return Table(f"{name}: {lowered(subtitle)}", headers, tuple(zip(columns.words, columns.labels, strict=True)))
+#: The columns of a financial year in months and in quarters, by how many months each covers.
+_COLUMNS = {
+    1: tuple(Month.of(2000, month).words.split()[0][:3] for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)),
+    3: ("Apr to Jun", "Jul to Sep", "Oct to Dec", "Jan to Mar"),
+}
+
+
+def table(name: str, subtitle: str, unit: str, columns: Columns) -> Table:
+    """The numbers as they are shown: a row for each financial year, with a column for each month or quarter."""
+    caption = f"{name}: {lowered(subtitle)}"
+    if columns.step not in _COLUMNS:
+        return Table(caption, ("Financial year", unit), tuple(zip(columns.words, columns.labels, strict=True)))
+    names = _COLUMNS[columns.step]
+    rows: dict[str, list[str]] = {}
+    for period, label in zip(columns.periods, columns.labels, strict=True):
+        year = Period.year_of(period.start)
+        row = rows.setdefault(str(year), ["–"] * len(names))
+        row[(period.start - year.start) // columns.step] = label
+    return Table(caption, ("Financial year", *names), tuple((year, *row) for year, row in rows.items()))
 
 
 def source(indicator: Indicator) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from cspsite.charts.chart import HOLLOW, Band, Chart, Line, Reference
+from cspsite.charts.columns import words_of
 from cspsite.charts.scale import scale_of
 from cspsite.markers import explained
 from cspsite.periods import Month
@@ -103,8 +104,8 @@ def _trace(chart: Chart, line: Line, across: list[str]) -> Json:
 def _hover(chart: Chart, line: Line) -> list[str]:
     """For each point its period, its number, and what its markers mean."""
     before = f"<br>{_escaped(line.name)}: " if len(chart.lines) > 1 else f"<br>{_escaped(chart.axis.label)}: "
-    rows = zip(chart.table.rows, line.labels, line.markers, strict=True)
-    return [f"{_escaped(row[0])}{before}{label}{_meaning(markers)}" for row, label, markers in rows]
+    points = zip(chart.periods, line.labels, line.markers, strict=True)
+    return [f"{words_of(period)}{before}{label}{_meaning(markers)}" for period, label, markers in points]
 
 
 @cache

@@ -43,7 +43,7 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
         step=columns.step,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
-        table=table(known.name, subtitle, (_EACH[known.frequency].capitalize(), sentence.raised(known.unit)), columns),
+        table=table(known.name, subtitle, sentence.raised(known.unit), columns),
         bands=bands,
         notes=(*_band_note(period, bands), *notes(columns)),
     )

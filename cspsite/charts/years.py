@@ -34,7 +34,7 @@ def years(basis: Basis, indicator: str, context: Context) -> Chart | NoChart:
         step=12,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
-        table=table(known.name, subtitle, ("Financial year", sentence.raised(known.unit)), columns),
+        table=table(known.name, subtitle, sentence.raised(known.unit), columns),
         bands=(Band(baseline, "baseline year"),) if baseline in columns.periods else (),
         notes=notes(columns),
     )

@@ -8,28 +8,28 @@ from statistics import median
 
 from cspsite import paths
 from cspsite.check.subject import Subject
-from cspsite.figures import reference_age
 from cspsite.findings import Finding
-from cspsite.model import Indicator, Observation
+from cspsite.model import Indicator
 
 #: How many typical deviations from its neighbours' median a count may lie, and how many neighbours on a side.
 _FAR, _NEIGHBOURS = 5, 6
+#: How many neighbours a short series must have, and how far from them a count must lie, for a digit to seem wrong.
+_FEW, _AT_LEAST = 2, 20
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every indicator's definition and counts, and every denominator."""
+    """Every indicator's definition and counts."""
     for id, indicator in subject.data.indicators.items():
         yield from _provenance(subject, id, indicator)
         yield from _components(subject, id, indicator)
         yield from _times(subject, id)
         yield from _outliers(subject, id)
-    yield from _denominators(subject)
 
 
 def _provenance(subject: Subject, id: str, indicator: Indicator) -> Iterator[Finding]:
-    if indicator.components and not subject.data.observations.get(id):
-        return
     path = paths.indicator(id)
+    if subject.unreadable(path) or (indicator.components and not subject.data.observations.get(id)):
+        return
     if indicator.source is None:
         yield subject.finding("source-missing", path, ("source",), f"no source for {indicator.name}", "who recorded it")
     if indicator.extracted is None and subject.data.observations.get(id):
@@ -48,7 +48,7 @@ def _components(subject: Subject, id: str, indicator: Indicator) -> Iterator[Fin
             found = f"{part} by {subject.data.indicators[part].frequency}"
             yield subject.finding("components-unfit", path, ("components",), found, f"counts by {indicator.frequency}")
             return
-    if len(parts) == len(indicator.components) and parts:
+    if len(parts) == len(indicator.components) and parts and not any(subject.doubtful(part) for part in parts):
         yield from _sums(subject, id, parts)
 
 
@@ -77,9 +77,12 @@ def _sums(subject: Subject, id: str, parts: list[str]) -> Iterator[Finding]:
 
 def _times(subject: Subject, id: str) -> Iterator[Finding]:
     path = paths.series(id)
-    latest = max((meeting.data_to for meeting in subject.data.meetings), default=None)
+    sound = not subject.unreadable(paths.PARTNERSHIP) and len(subject.meetings) == len(subject.data.meetings)
+    latest = max((meeting.data_to for meeting in subject.meetings), default=None) if sound else None
     after: list[int] = []
     for i, observation in enumerate(subject.data.observations.get(id, ())):
+        if subject.lines.place(path, i) in subject.errors:
+            continue
         if observation.period.end.last_day >= subject.today:
             found = f"{observation.period.words}, on {subject.today}"
             yield subject.finding("period-in-future", path, (i,), found, "complete periods only")
@@ -95,40 +98,28 @@ def _outliers(subject: Subject, id: str) -> Iterator[Finding]:
     rows = [(i, o) for i, o in enumerate(subject.data.observations.get(id, ())) if o.count is not None]
     for n, (i, observation) in enumerate(rows):
         near = rows[max(n - _NEIGHBOURS, 0) : n] + rows[n + 1 : n + 1 + _NEIGHBOURS]
-        if len(near) >= _NEIGHBOURS and "checked" not in observation.note.lower():
-            usual = _usual(observation, [other for _, other in near])
-            if usual is not None:
-                low, high = usual
-                found = f"{observation.period.words}: {observation.count}"
-                advice = "Check it; if it is right, write 'checked' and the reason in its note."
-                yield subject.finding("count-outlier", paths.series(id), (i,), found, f"about {low} to {high}", advice)
+        counts = [other.count for _, other in near if other.count is not None]
+        assert observation.count is not None
+        usual = _usual(observation.count, counts) if "checked" not in observation.note.lower() else None
+        if usual is not None:
+            low, high = usual
+            found = f"{observation.period.words}: {observation.count}"
+            advice = "Check it; if it is right, write 'checked' and the reason in its note."
+            yield subject.finding("count-outlier", paths.series(id), (i,), found, f"about {low} to {high}", advice)
 
 
-def _usual(observation: Observation, near: Sequence[Observation]) -> tuple[int, int] | None:
+def _usual(count: int, near: Sequence[int]) -> tuple[int, int] | None:
     """The range that the neighbours make usual, when the count lies outside it; else None.
 
     A typical deviation is 1.4826 median absolute deviations, or the square root of the median if that is more.
+    In a short series all is usual from a tenth of the smallest count to ten times the largest.
     """
-    counts = [other.count for other in near if other.count is not None]
-    middle = median(counts)
-    spread = max(1.4826 * median(abs(count - middle) for count in counts), math.sqrt(middle), 1)
-    low, high = max(math.ceil(middle - _FAR * spread), 0), math.floor(middle + _FAR * spread)
-    assert observation.count is not None
-    return None if low <= observation.count <= high else (low, high)
-
-
-def _denominators(subject: Subject) -> Iterator[Finding]:
-    limit = subject.data.partnership.rules.denominator_max_age_months
-    if not subject.data.meetings:
-        return
-    last = subject.data.meetings[-1]
-    for id, values in subject.data.denominator_values.items():
-        if not values or id not in subject.data.denominators:
-            continue
-        age = reference_age(values[-1], last.data_to.last_day)
-        if age > limit:
-            found = f"{values[-1].reference_date}, {age} months before the data of {last.date}"
-            key = (len(values) - 1,)
-            yield subject.finding(
-                "denominator-old", paths.denominator_values(id), key, found, f"at most {limit} months"
-            )
+    if len(near) >= _NEIGHBOURS:
+        middle = median(near)
+        spread = max(1.4826 * median(abs(other - middle) for other in near), math.sqrt(middle), 1)
+        low, high = max(math.ceil(middle - _FAR * spread), 0), math.floor(middle + _FAR * spread)
+    elif len(near) >= _FEW and (count - max(near) >= _AT_LEAST or min(near) - count >= _AT_LEAST):
+        low, high = math.ceil(min(near) / 10), 10 * max(near)
+    else:
+        return None
+    return None if low <= count <= high else (low, high)

@@ -37,11 +37,11 @@ def _of_action(subject: Subject, path: str, key: _Key, action: Action) -> Iterat
     if action.state == "closed":
         return
     if not action.targets:
-        yield subject.finding("action-without-target", path, key, action.title, "the targets it serves")
+        yield subject.finding("action-without-target", path, (*key, "targets"), action.title, "the targets it serves")
     if not action.owner:
-        yield subject.finding("action-without-owner", path, key, action.title, "an owner")
+        yield subject.finding("action-without-owner", path, (*key, "owner"), action.title, "an owner")
     if not action.due:
-        yield subject.finding("action-without-due-date", path, key, action.title, "a due date")
+        yield subject.finding("action-without-due-date", path, (*key, "due"), action.title, "a due date")
 
 
 class _Targeted:
@@ -62,7 +62,8 @@ class _Targeted:
         if target.change_wanted is None and target.value is None:
             yield self.finding("target-without-number", "kind", target.short, "a number to reach")
         if target.end is None:
-            yield self.finding("target-without-date", "wording", target.short, "an end date")
+            end = "end" if self.subject.lines.has(self.path, *self.key, "end") else "wording"
+            yield self.finding("target-without-date", end, target.short, "an end date")
         yield from self.wordings()
         if self.indicator:
             yield from self.against_indicator(self.indicator)
@@ -74,7 +75,7 @@ class _Targeted:
             yield self.finding("target-against-neutral", "indicator", found, "a direction that is better")
         if wrong := self.wrong_side(indicator):
             yield self.finding("target-wrong-side", "kind", *wrong)
-        if target.indicator not in self.subject.figures.series:
+        if self.subject.doubtful(target.indicator):
             return
         if self.subject.figures.series[target.indicator].is_empty:
             yield self.finding("target-without-data", "indicator", f"no counts of {indicator.name}", "counts")
@@ -89,28 +90,22 @@ class _Targeted:
     def baseline(self) -> Iterator[Finding]:
         year = self.baseline_year
         if year.length != 12:
-            yield self.finding("wrong-value", "baseline", year.words, "a period of twelve months, such as 2003/04")
             return
         total = self.subject.figures.series[self.target.indicator].total(year)
         if total.count is None:
             yield self.finding("baseline-missing", "baseline", f"{year.words}: {total.reason}", "counts for all of it")
 
     def denominators(self) -> Iterator[Finding]:
-        measure = self.target.measure
-        if measure is None or measure.per not in self.subject.data.denominators:
-            return
-        for period in (
-            self.baseline_year,
-            *(Period.month(m.data_to) for m in self.subject.data.meetings[-1:]),
-        ):
-            if self.subject.figures.rate(measure.per, 1, period) is None:
-                found = f"no {measure.per} for {period.words}"
-                yield self.finding("denominator-missing", "measure", found, f"an estimate of {measure.per}")
+        for period in self.subject.without_estimate(self.target):
+            per = self.target.measure.per if self.target.measure else ""
+            yield self.finding(
+                "denominator-missing", "measure", f"no {per} for {period.words}", f"an estimate of {per}"
+            )
 
     def wrong_side(self, indicator: Indicator) -> tuple[str, str] | None:
         """What was found and what was expected, when reaching the target would be a change for the worse."""
         target, wanted = self.target, self.target.change_wanted
-        if target.change is not None and target.change <= 0:
+        if target.change is not None and target.change <= 0 and target.kind != "hold":
             return f"change: {target.change}", "more than 0; the kind says in which direction"
         if wanted is not None and wanted < -1:
             return f"reduce by {target.change}%", "at most 100%"
@@ -138,7 +133,9 @@ class _Targeted:
         )
 
     def baseline_value(self, measure: Measure | None) -> Fraction | None:
-        if self.baseline_year.length != 12 or (measure and measure.per not in self.subject.data.denominators):
+        if self.baseline_year.length != 12 or self.subject.doubtful(self.target.indicator):
+            return None
+        if measure and self.subject.doubtful_denominator(measure.per):
             return None
         request = Request(
             indicator=self.target.indicator,

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from cspsite import paths
 from cspsite.figures import Figures
 from cspsite.findings import Finding, Place
 from cspsite.lines import Lines
-from cspsite.model import Data
+from cspsite.model import Data, Meeting, Target
+from cspsite.periods import Month, Period
 from cspsite.quote import Quoter
 
 
 @dataclass(frozen=True)
 class Subject:
-    """One version of the data, as the checks see it; `today` is the day of the check."""
+    """One version of the data, as the checks see it; `today` is the day of the check.
+
+    `errors` are the places that loading has an error for; `broken` are the files that hold them.
+    """
 
     data: Data
     lines: Lines
     texts: Mapping[str, str]
     broken: frozenset[str]
+    errors: Mapping[Place, frozenset[str]]
     figures: Figures
     quoter: Quoter
     today: date
@@ -36,5 +43,48 @@ class Subject:
         return Place(place.path, place.line + text.count("\n", 0, offset))
 
     def unreadable(self, path: str) -> bool:
-        """Whether a file is there, with errors of its own, so that its absence from the records says nothing."""
+        """Whether a file has errors of its own, so that what is absent from its records says nothing."""
         return path in self.broken
+
+    def doubtful(self, indicator: str) -> bool:
+        """Whether an indicator's figures depend on a file with errors, or on components that cannot be added."""
+        return indicator in self._doubtful
+
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        known = self.data.indicators
+        found = {id for id in known if self.unreadable(paths.indicator(id)) or self.unreadable(paths.series(id))}
+        for id, indicator in known.items():
+            if any(part not in known or known[part].frequency != indicator.frequency for part in indicator.components):
+                found.add(id)
+        while more := {id for id in known if id not in found and found & set(known[id].components)}:
+            found |= more
+        return frozenset(found)
+
+    def doubtful_denominator(self, id: str) -> bool:
+        """Whether a denominator is not there, or one of its files has errors."""
+        files = (paths.denominator(id), paths.denominator_values(id))
+        return id not in self.data.denominators or any(self.unreadable(path) for path in files)
+
+    def without_estimate(self, target: Target) -> Iterator[Period]:
+        """The baseline year and the latest month, where the target's denominator has no estimate for them."""
+        if target.measure is None or self.doubtful_denominator(target.measure.per):
+            return
+        year = target.baseline or self.data.partnership.strategy.baseline
+        latest = [Period.month(meeting.data_to) for meeting in self.meetings[-1:]]
+        for period in (*([year] if year.length == 12 else []), *latest):
+            if self.figures.rate(target.measure.per, 1, period) is None:
+                yield period
+
+    @cached_property
+    def incomplete(self) -> frozenset[str]:
+        """The denominators that lack an estimate which a target is measured by."""
+        targets = [target for group in self.data.groups.values() for target in group.targets]
+        return frozenset(
+            target.measure.per for target in targets if target.measure and [*self.without_estimate(target)]
+        )
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings whose papers can use the month that they say, oldest first."""
+        return tuple(meeting for meeting in self.data.meetings if meeting.data_to < Month.containing(meeting.date))

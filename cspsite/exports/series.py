@@ -26,9 +26,9 @@ DENOMINATOR_COLUMNS = {
 }
 
 
-def rows(indicator: Indicator, series: Series, notes: dict[str, str]) -> list[dict[str, str | int | None]]:
+def rows(series: Series, notes: dict[str, str], illustrative: bool) -> list[dict[str, str | int | None]]:
     """One row a period with the keys of `COLUMNS`; `notes` are by period."""
-    return [_row(indicator, observation, notes) for observation in series.observations()]
+    return [_row(observation, notes, illustrative) for observation in series.observations()]
 
 
 def period_name(observation: Observation) -> str:
@@ -40,7 +40,7 @@ def period_name(observation: Observation) -> str:
     return f"{year}-Q{(period.start - year.start) // 3 + 1}"
 
 
-def _row(indicator: Indicator, observation: Observation, notes: dict[str, str]) -> dict[str, str | int | None]:
+def _row(observation: Observation, notes: dict[str, str], illustrative: bool) -> dict[str, str | int | None]:
     period = observation.period
     return {
         "period": period_name(observation),
@@ -49,7 +49,7 @@ def _row(indicator: Indicator, observation: Observation, notes: dict[str, str]) 
         "count": observation.count,
         "markers": " ".join(sorted(observation.markers)),
         "note": notes.get(str(period), ""),
-        "illustrative": "yes" if indicator.illustrative else "no",
+        "illustrative": "yes" if illustrative else "no",
     }
 
 

@@ -49,8 +49,11 @@ def _assets() -> Iterator[File]:
 def write_site(publication: Publication, docs: Path, out: Path) -> int:
     """Write the hand-written pages of `docs` and all made ones to the folder `out`; how many files.
 
-    Raises UsageError when `out` exists and is not empty, so that nothing of anybody's is overwritten.
+    Raises UsageError when there is no folder `docs`, and when `out` exists and is not empty, so that nothing of
+    anybody's is overwritten.
     """
+    if not docs.is_dir():
+        raise UsageError(f"there is no folder {docs} to read; run this where docs/ is, or give --docs")
     site = site_of(publication)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError(f"{out} is there already; name a new or an empty folder")

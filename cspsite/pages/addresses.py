@@ -25,6 +25,11 @@ def group(id: str) -> str:
     return f"{GROUPS}{id}/"
 
 
+def target(group_id: str, id: str) -> str:
+    """A target's part of its group's page."""
+    return f"{group(group_id)}#target-{id}"
+
+
 def report(group_id: str, day: date) -> str:
     """A report's page."""
     return f"{GROUPS}{group_id}/reports/{day.isoformat()}/"

@@ -19,23 +19,31 @@ class Row:
 
     standing: Standing
     address: str
+    overdue: bool = False
 
 
 def rows(site: Site, group: str, day: date) -> list[Row]:
     """A group's action table at a meeting; without a report, the rows lead to the group's page."""
     home = addresses.report(group, day) if site.report(group, day) else addresses.group(group)
     return [
-        Row(standing, f"{home}#{anchor(standing) if site.report(group, day) else 'actions'}")
+        Row(standing, f"{home}#{anchor(standing) if site.report(group, day) else 'actions'}", _overdue(standing, day))
         for standing in site.standings(group, day)
     ]
 
 
+def _overdue(standing: Standing, day: date) -> bool:
+    """Whether the action should have been done before the meeting, and is not closed."""
+    action = standing.action
+    return action.due is not None and action.due < day and action.state == "open"
+
+
 def anchor(standing: Standing) -> str:
-    """The id of an action's section on its report's page."""
-    return f"{standing.action.id}-{standing.target.id}" if standing.target else standing.action.id
+    """The id of an action's section on its report's page; ids have no two hyphens together, so it is its own."""
+    return f"update-{standing.action.id}" + (f"--{standing.target.id}" if standing.target else "")
 
 
 def exceptions(all_rows: Iterable[Row]) -> list[Row]:
-    """Red first, then what was not reported."""
-    found = [row for row in all_rows if row.standing.status in _FIRST]
-    return sorted(found, key=lambda row: _FIRST.index(row.standing.status))
+    """Red first, then what was not reported, then what is overdue."""
+    rank = {status: i for i, status in enumerate(_FIRST)}
+    found = [row for row in all_rows if row.overdue or row.standing.status in rank]
+    return sorted(found, key=lambda row: rank.get(row.standing.status, len(rank)))

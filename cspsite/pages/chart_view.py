@@ -35,12 +35,17 @@ def trend_view(
     return _view(site, chart, [indicator], name and f"trend-{name}")
 
 
-def rolling_view(site: Site, target: Target, context: Context) -> ChartView:
-    """Rolling twelve months in a target's measure; counts by year where the indicator is yearly."""
+def rolling_view(site: Site, target: Target, context: Context, name: str) -> ChartView:
+    """Rolling twelve months in a target's measure; counts by year where the indicator is yearly.
+
+    `name` tells it from others on its page.
+    """
     indicator = site.indicator_of(target)
     if indicator and indicator.frequency == "year":
-        return years_view(site, target.indicator, context)
-    return _view(site, rolling(site.basis, target, context), [target.indicator], "")
+        chart = years(site.basis, target.indicator, context)
+    else:
+        chart = rolling(site.basis, target, context)
+    return _view(site, chart, [target.indicator], f"rolling-{name}")
 
 
 def years_view(site: Site, indicator: str, context: Context) -> ChartView:

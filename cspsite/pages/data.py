@@ -58,7 +58,7 @@ def _indicators(site: Site) -> Iterator[Download]:
         span = series.span
         yield Download(
             name=indicator.name,
-            illustrative=bool(indicator.illustrative),
+            illustrative=site.is_illustrative(id),
             periods=sum(observation.count is not None for observation in series.observations()),
             start=span.start.words if span else "–",
             end=span.end.words if span else "–",

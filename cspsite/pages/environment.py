@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from functools import cache
+from typing import Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -33,18 +34,40 @@ def _titled(figure: Figure) -> str:
 
 
 @cache
+def _table_row(cells: tuple[str, ...]) -> Markup:
+    """One row of a chart's table; the charts of one series share most of theirs, so each is made once."""
+    module: Any = environment().get_template("table_row.html.j2").module
+    return cast(Markup, module.row(cells))
+
+
+def _in_single_quotes(text: str) -> Markup:
+    """Text for an attribute in single quotes: JSON is full of double ones, each of which would be five characters."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;")
+    return Markup(escaped)  # noqa: S704 - every character that could end the attribute is escaped
+
+
+def _elsewhere(words: Markup, page: str) -> Markup:
+    """Prose for another page than its report's, from where `page` is the way to the report's workings."""
+    return words.replace(Markup('href="#working-'), Markup('href="{}#working-').format(page))
+
+
+@cache
 def environment() -> Environment:
     """The environment; an unknown name in a template is an error."""
     made = Environment(
         loader=PackageLoader("cspsite.pages"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # else every use of a template asks the disk whether it has changed
         trim_blocks=True,
         lstrip_blocks=True,
         comment_start_string="{%#",  # {# begins an id in Markdown
         comment_end_string="#%}",
     )
     made.filters |= {
+        "elsewhere": _elsewhere,
+        "table_row": _table_row,
+        "in_single_quotes": _in_single_quotes,
         "titled": _titled,
         "md": markdown_text,
         "day": day_words,

@@ -16,6 +16,7 @@ from cspsite.pages.site import Illustration, Site, render
 from cspsite.periods import Month, Period
 from cspsite.quote import Context
 from cspsite.statuses import NOT_REPORTED, Standing, tally
+from cspsite.words import day_words
 
 #: How many meetings the table of actions goes back.
 _MEETINGS = 6
@@ -61,6 +62,7 @@ class GroupRow:
     address: str
     day: date | None
     report_address: str
+    report_illustrative: bool
     tally: dict[str, int]
 
 
@@ -77,7 +79,8 @@ def _list(site: Site) -> Page:
         report = next(iter(site.data.reports_of(id)), None)
         address = addresses.report(id, report.meeting) if report else ""
         counts = tally(site.standings(id, report.meeting)) if report else {}
-        found.append(GroupRow(group, addresses.group(id), report.meeting if report else None, address, counts))
+        day, invented = (report.meeting, bool(report.illustrative)) if report else (None, False)
+        found.append(GroupRow(group, addresses.group(id), day, address, invented, counts))
     return Page(
         address=addresses.GROUPS,
         title="Delivery groups",
@@ -144,7 +147,7 @@ class _Grouped:
         context = Context(self.data_to(), self.group, target)
         latest = self.site.standings(self.id, self.latest.meeting) if self.latest else []
         statuses = [s.status for s in latest if s.target and s.target.id == target.id]
-        view = rolling_view(self.site, target, context)
+        view = rolling_view(self.site, target, context, target.id)
         return TargetPart(
             record=target,
             indicator=self.site.indicator_of(target),
@@ -176,6 +179,8 @@ class _Grouped:
         figures = [figure for target in targets for figure in target.figures]
         return self.site.illustrations(
             ("this group", self.group),
+            *((f"the report of {day_words(report.meeting)}", report) for report in self.reports),
+            *self.site.meeting_records(self.days()),
             *self.site.indicator_records(dict.fromkeys(target.record.indicator for target in targets)),
             *self.site.denominator_records(figure.request.per for figure in figures),
         )

@@ -15,7 +15,6 @@ from cspsite.pages.page import Page
 from cspsite.pages.site import Site, render
 from cspsite.quote import Context
 from cspsite.statuses import NOT_REPORTED, tally
-from cspsite.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,10 @@ def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
         "meetings": [(other, addresses.meeting(other.date)) for other in older[:6]],
         "following": site.following(meeting),
         "illustrations": site.illustrations(
+            ("the partnership", site.data.partnership),
             ("this meeting", meeting),
             *((site.data.groups[id].name, site.data.groups[id]) for id in ids),
+            *site.report_records(ids, meeting.date),
             *site.indicator_records(dict.fromkeys(figure.request.indicator for figure in figures)),
             *site.denominator_records(figure.request.per for figure in figures),
         ),
@@ -89,7 +90,7 @@ def _table(site: Site, id: str, meeting: Meeting) -> GroupTable:
     standings = site.standings(id, meeting.date)
     for target in group.targets:
         statuses = [s.status for s in standings if s.target and s.target.id == target.id]
-        address = f"{addresses.group(id)}#{target.id}"
+        address = addresses.target(id, target.id)
         table.rows.append(target_row(site, target, Context(meeting.data_to, group, target), statuses, address))
     return table
 
@@ -99,8 +100,6 @@ def target_row(site: Site, target: Target, context: Context, statuses: list[str]
     indicator = site.indicator_of(target)
     if indicator is None:
         return TargetRow(target, address, statuses or [NOT_REPORTED], Markup(""), [])
-    on_baseline = "rate_change.baseline" if target.measure else "change.baseline"
-    tokens = [Token(target.indicator, name) for name in ("change.last_year", on_baseline)]
-    figures = [site.figures.get(site.quoter.request(token, context)) for token in tokens]
+    figures = site.at_a_glance(target.indicator, context)[1:]
     line = sparkline(site, target.indicator, context.data_to)
     return TargetRow(target, address, statuses or [NOT_REPORTED], line, figures)

@@ -17,7 +17,6 @@ from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site, render
 from cspsite.periods import Month
 from cspsite.quote import Context
-from cspsite.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,7 @@ class IndicatorRow:
     """An indicator in the list of all; its figures are the count and its changes on last year and the baseline."""
 
     indicator: Indicator
+    illustrative: bool
     address: str
     period: str
     sparkline: Markup
@@ -66,11 +66,11 @@ def _list(site: Site) -> Page:
 
 
 def _row(site: Site, id: str, indicator: Indicator) -> IndicatorRow:
-    context = Context(data_to(site))
-    tokens = [Token(id, name) for name in ("count", "change.last_year", "change.baseline")]
-    figures = [site.figures.get(site.quoter.request(token, context)) for token in tokens]
+    context = site.context_of(id, data_to(site))
+    figures = site.at_a_glance(id, context)
     return IndicatorRow(
         indicator=indicator,
+        illustrative=site.is_illustrative(id),
         address=addresses.indicator(id),
         period=figures[0].period.words,
         sparkline=sparkline(site, id, context.data_to),
@@ -86,7 +86,7 @@ class _Indicated:
         self.id = id
         self.indicator = indicator
         self.series = site.figures.series[id]
-        self.context = Context(data_to(site))
+        self.context = site.context_of(id, data_to(site))
         self.address = addresses.indicator(id)
         self.notes = {str(o.period): o.note for o in site.data.observations.get(id, ()) if o.note}
 
@@ -99,7 +99,7 @@ class _Indicated:
             indicator=self.indicator,
             components=self.links(self.indicator.components),
             totals=self.links(id for id, other in self.site.data.indicators.items() if self.id in other.components),
-            targets=[(target.short, f"{addresses.group(group)}#{target.id}") for group, target in self.targets()],
+            targets=[(target.short, addresses.target(group, target.id)) for group, target in self.targets()],
             csv=addresses.download(self.id, "csv"),
             json=addresses.download(self.id, "json"),
             charts=self.charts(),
@@ -139,12 +139,13 @@ class _Indicated:
             for group, target in self.targets():
                 context = Context(self.context.data_to, self.site.data.groups[group], target)
                 heading = f"Against the target of {self.site.data.groups[group].name}"
-                found.append((heading, f"target-{group}-{target.id}", rolling_view(self.site, target, context)))
+                name = f"{group}--{target.id}"
+                found.append((heading, f"target-{name}", rolling_view(self.site, target, context, name)))
         found.append(("Whole years", "years", years_view(self.site, self.id, self.context)))
         return [(heading, anchor, view) for heading, anchor, view in found if view.chart]
 
     def downloads(self) -> Iterator[File]:
-        found = export.rows(self.indicator, self.series, self.notes)
+        found = export.rows(self.series, self.notes, self.site.is_illustrative(self.id))
         licence = self.site.data.partnership.licence
         yield File(addresses.download(self.id, "csv"), export.as_csv(found))
         yield File(addresses.download(self.id, "json"), export.as_json(self.id, self.indicator, found, licence))

@@ -1,45 +1,31 @@
-"""Meeting pages: every group's report in short, exceptions first; and the list of all meetings."""
+"""Meeting pages: every group's report in its order, exceptions first; and the list of all meetings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
-from cspsite.model import Group, Meeting, Report
+from cspsite.model import Group, Meeting
 from cspsite.pages import addresses
 from cspsite.pages.attention import Row, exceptions, rows
 from cspsite.pages.page import Page
-from cspsite.pages.prose import Workings
-from cspsite.pages.prose import render as render_prose
 from cspsite.pages.site import Illustration, Site, render
-from cspsite.quote import Context
-from cspsite.statuses import Standing, tally
+from cspsite.pages.told import Told, tell
+from cspsite.statuses import tally
 from cspsite.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action in a meeting's table, with its remedial action."""
-
-    standing: Standing
-    address: str
-    remedial: Markup
-
-
-@dataclass
 class GroupPart:
-    """What a meeting's page says of one group; `report` is None when none was received."""
+    """What a meeting's page says of one group; `told` is None when no report was received."""
 
     id: str
     name: str
     address: str
-    report: Report | None
     report_address: str
-    boxes: list[tuple[str, Markup]] = field(default_factory=list)
-    rows: list[ActionRow] = field(default_factory=list)
+    told: Told | None
+    rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +61,13 @@ def _list(site: Site) -> Page:
         address=addresses.MEETINGS,
         title="Meetings",
         description=f"All meetings of the {site.data.partnership.board}, with the statuses reported to each.",
-        markdown=render("meetings.md.j2", addresses.MEETINGS, partnership=site.data.partnership, rows=found),
+        markdown=render(
+            "meetings.md.j2",
+            addresses.MEETINGS,
+            partnership=site.data.partnership,
+            rows=found,
+            illustrations=site.illustrations(("the partnership", site.data.partnership)),
+        ),
         source="partnership.yml",
         toc=False,
     )
@@ -83,9 +75,8 @@ def _list(site: Site) -> Page:
 
 def _page(site: Site, meeting: Meeting) -> Page:
     address = addresses.meeting(meeting.date)
-    ids = _active(site, meeting.date)
-    all_rows: dict[str, list[Row]] = {id: rows(site, id, meeting.date) for id in ids}
-    flat = [row for found in all_rows.values() for row in found]
+    parts = [_part(site, id, group, meeting.date) for id, group in _active(site, meeting.date).items()]
+    flat = [row for part in parts for row in part.rows]
     day = day_words(meeting.date)
     markdown = render(
         "meeting.md.j2",
@@ -94,41 +85,39 @@ def _page(site: Site, meeting: Meeting) -> Page:
         meeting=meeting,
         tally=tally(row.standing for row in flat),
         exceptions=exceptions(flat),
-        groups=[_part(site, id, group, meeting, all_rows[id]) for id, group in ids.items()],
-        illustrations=_illustrations(site, meeting, ids),
+        groups=parts,
+        illustrations=_illustrations(site, meeting, parts),
     )
     return Page(
         address=address,
         title=f"Meeting of {day}",
         short=day,
-        description=f"What every delivery group reported to the meeting of {day}: statuses, achievements, barriers.",
+        description=f"What every delivery group reported to the meeting of {day}: statuses, progress and plans.",
         markdown=markdown,
         source="partnership.yml",
-        search=1 if meeting == site.latest else 0.5,
+        search=0,  # its words are those of the reports, which the search finds
     )
 
 
-def _illustrations(site: Site, meeting: Meeting, ids: dict[str, Group]) -> list[Illustration]:
-    reports = [(f"the report of {group.name}", site.report(id, meeting.date)) for id, group in ids.items()]
-    groups = [(group.name, group) for group in ids.values()]
-    indicators = dict.fromkeys(target.indicator for group in ids.values() for target in group.targets)
-    return site.illustrations(("this meeting", meeting), *groups, *reports, *site.indicator_records(indicators))
+def _illustrations(site: Site, meeting: Meeting, parts: list[GroupPart]) -> list[Illustration]:
+    figures = [quotation.figure for part in parts if part.told for quotation in part.told.quotations()]
+    return site.illustrations(
+        ("the partnership", site.data.partnership),
+        ("this meeting", meeting),
+        *((part.name, site.data.groups[part.id]) for part in parts),
+        *site.report_records((part.id for part in parts), meeting.date),
+        *site.indicator_records(dict.fromkeys(figure.request.indicator for figure in figures)),
+        *site.denominator_records(figure.request.per for figure in figures),
+    )
 
 
-def _part(site: Site, id: str, group: Group, meeting: Meeting, found: list[Row]) -> GroupPart:
-    report = site.report(id, meeting.date)
-    home = addresses.report(id, meeting.date)
-    part = GroupPart(id, group.name, addresses.group(id), report, home)
-    if report is None:
-        return part
-    plain = Workings(site.quoter, Context(report.data_to, group), "boxes")
-    for name, items in (("Achievement", report.achievements), ("Barrier", report.barriers)):
-        part.boxes += [(f"{name} {i}", render_prose(item, plain)) for i, item in enumerate(items, 1)]
-        if not items:
-            part.boxes.append((f"{name}s", Markup("")))
-    for row in found:
-        context = Context(report.data_to, group, row.standing.target)
-        words = row.standing.update.remedial_action if row.standing.update else ""
-        remedial = render_prose(words, Workings(site.quoter, context, "remedial"))
-        part.rows.append(ActionRow(row.standing, row.address, remedial))
-    return part
+def _part(site: Site, id: str, group: Group, day: date) -> GroupPart:
+    report = site.report(id, day)
+    return GroupPart(
+        id=id,
+        name=group.name,
+        address=addresses.group(id),
+        report_address=addresses.report(id, day),
+        told=tell(site, report) if report else None,
+        rows=rows(site, id, day),
+    )

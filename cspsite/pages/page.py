@@ -59,6 +59,7 @@ def menu_text(text: str) -> Markup:
 
 
 def _quoted(text: str) -> str:
+    """Text as YAML takes it in double quotes; titles and descriptions are escaped, as in `menu_text`."""
     return json.dumps(menu_text(text), ensure_ascii=False)
 
 

@@ -8,13 +8,16 @@ from datetime import date
 from functools import cached_property
 
 from cspsite.charts.columns import Basis
-from cspsite.figures import Figures
+from cspsite.figures import Figure, Figures
 from cspsite.findings import Finding
 from cspsite.model import Data, Indicator, Marked, Meeting, Report, Target
 from cspsite.pages.environment import environment
 from cspsite.pages.page import up
-from cspsite.quote import Quoter
+from cspsite.periods import Month
+from cspsite.quote import Context, Quoter
 from cspsite.statuses import Standing, standings
+from cspsite.tokens import Token
+from cspsite.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,24 @@ class Site:
         return by_path
 
     def standings(self, group: str, day: date) -> list[Standing]:
-        """Where every action of a group stands at a meeting; nothing when the group did not exist then."""
+        """Where every action of a group stands at a meeting; nothing when it did not exist then, and did not report."""
         record = self.data.groups[group]
-        if not record.active_on(day):
-            return []
-        return standings(group, record, day, self.report(group, day))
+        report = self.report(group, day)
+        return standings(group, record, day, report) if report or record.active_on(day) else []
+
+    def context_of(self, indicator: str, data_to: Month) -> Context:
+        """Where an indicator's figures stand by themselves: with the first target on it, if there is one."""
+        for group in self.data.groups.values():
+            for target in group.targets:
+                if target.indicator == indicator:
+                    return Context(data_to, group, target)
+        return Context(data_to)
+
+    def at_a_glance(self, indicator: str, context: Context) -> list[Figure]:
+        """The count, its change on last year, and the change on the baseline in the target's own measure."""
+        measured = context.target and context.target.measure
+        names = ("count", "change.last_year", "rate_change.baseline" if measured else "change.baseline")
+        return [self.figures.get(self.quoter.request(Token(indicator, name), context)) for name in names]
 
     def indicator_of(self, target: Target) -> Indicator | None:
         """The indicator that a target is about."""
@@ -87,6 +103,18 @@ class Site:
                 found.append((indicator.name, indicator))
                 found += self.indicator_records(part for part in indicator.components if part != id)
         return found
+
+    def is_illustrative(self, indicator: str) -> bool:
+        """Whether an indicator's counts are illustrative: by its own word, or by that of a component."""
+        return bool(self.illustrations(*self.indicator_records([indicator])))
+
+    def report_records(self, groups: Iterable[str], day: date) -> list[tuple[str, Marked | None]]:
+        """The reports of groups to a meeting, by name."""
+        return [(f"the report of {self.data.groups[id].name}", self.report(id, day)) for id in groups]
+
+    def meeting_records(self, days: Iterable[date]) -> list[tuple[str, Marked | None]]:
+        """Meetings, by name."""
+        return [(f"the meeting of {day_words(day)}", self.data.meeting(day)) for day in days]
 
     def denominator_records(self, ids: Iterable[str | None]) -> list[tuple[str, Marked | None]]:
         """Denominators by name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bad_input.case import NO_COUNTS, Case, case
+from tests.bad_input.case import Case, case
 from tests.builders import (
     COUNTS,
     ESTIMATES,
@@ -29,7 +29,7 @@ CASES: list[Case] = [
             "groups/homes/notes.txt",
             1,
             "groups/homes/notes.txt",
-            "a file as the contribute page describes",
+            "groups/<group>/group.yml",
         ),
     ),
     case(
@@ -48,11 +48,9 @@ CASES: list[Case] = [
         ("file-missing", INDICATOR, 1, "no such file", INDICATOR),
     ),
     case(
-        "A denominator without values is missing its file, and rates have nothing to be divided by.",
+        "A denominator without values is missing its file: the rates that it is for are not blamed.",
         {ESTIMATES: None},
         ("file-missing", ESTIMATES, 1, "no such file", ESTIMATES),
-        ("denominator-missing", GROUP, 10, "no population for 2005/06", "an estimate of population"),
-        ("denominator-missing", GROUP, 10, "no population for July 2006", "an estimate of population"),
     ),
     case(
         "A report of a group that is not there is a missing group file.",
@@ -67,7 +65,6 @@ CASES: list[Case] = [
     case(
         "A file in Windows-1252 is refused at the line of the first wrong byte.",
         {COUNTS: MINIMAL[COUNTS].replace("2005-05,101,,", "2005-05,101,,caf\xe9").encode("cp1252")},
-        *NO_COUNTS,
         ("encoding-wrong", COUNTS, 3, "byte 0xe9, which is not UTF-8", "text in UTF-8"),
     ),
     case(
@@ -119,12 +116,75 @@ CASES: list[Case] = [
     case(
         "A vehicle's registration is found.",
         edited(REPORT, "- The locks come late.", "- The locks come late in AB51 CDE."),
-        ("acronym-unknown", REPORT, 13, "CDE", "an acronym of glossary.yml"),
         ("personal-vehicle", REPORT, 13, "AB5…", _NOT_A_PERSON),
     ),
     case(
         "A National Insurance number is found, even in a comment.",
         edited(INDICATOR, "unit: offences", "unit: offences  # AB 12 34 56 C"),
         ("personal-national-insurance", INDICATOR, 3, "AB …", _NOT_A_PERSON),
+    ),
+    case(
+        "A report in the wrong folder does not vanish, and is not missing as well.",
+        {REPORT: None, "groups/homes/2006-09-11.md": MINIMAL[REPORT]},
+        (
+            "file-unexpected",
+            "groups/homes/2006-09-11.md",
+            1,
+            "groups/homes/2006-09-11.md",
+            "groups/<group>/reports/2006-09-11.md",
+        ),
+    ),
+    case("A README may stand anywhere.", {"README.md": "# Data\n", "groups/homes/reports/README.md": "To do: TTG\n"}),
+    case(
+        "An unreadable group leaves its report to what the report itself shows.",
+        {
+            GROUP: "name: [\n",
+            REPORT: MINIMAL[REPORT]
+            .replace("- The locks come late.", "")
+            .replace("{{ burglary.count }} burglaries.", "{{ burglary.rate.last_year }} {{ x }} 5%, a concern.")
+            .replace("Fit more locks.", ""),
+        },
+        ("yaml-syntax", GROUP, 1, "a bracket that is left open in “name: [”", "key: value, one a line"),
+        ("barriers-missing", REPORT, 11, "0 of 1 barriers", "1 barriers"),
+        ("percentage-typed", REPORT, 23, "5%", "a {{ … }} token"),
+        (
+            "token-wrong",
+            REPORT,
+            23,
+            "{{ x }}",
+            "{{ indicator.figure }}, such as {{ domestic-burglary.count }}",
+        ),
+    ),
+    case(
+        "A broken glossary does not make every acronym unknown.",
+        {
+            GLOSSARY: "CCTV closed-circuit television\nTTG: group\n",
+            **edited(REPORT, "Fit more locks.", "The TTG fits more CCTV."),
+        },
+        (
+            "yaml-syntax",
+            GLOSSARY,
+            1,
+            "no colon in “CCTV closed-circuit television”",
+            "key: value, one a line",
+        ),
+    ),
+    case(
+        "A broken denominator is not blamed on the rates that are quoted.",
+        {
+            POPULATION: "nam: Population\nnoun: population\n",
+            **edited(REPORT, "burglary.count }}", "burglary.rate }} and {{ burglary.rate per population }}"),
+        },
+        ("unknown-key", POPULATION, 1, "nam", "one of illustrative, name, noun, scale"),
+    ),
+    case(
+        "A report that cannot be read is not missing as well.",
+        {REPORT: b"\xff"},
+        ("encoding-wrong", REPORT, 1, "byte 0xff, which is not UTF-8", "text in UTF-8"),
+    ),
+    case(
+        "A report in a misspelt group's folder is not missing as well.",
+        {REPORT: None, "groups/hoomes/reports/2006-09-11.md": MINIMAL[REPORT]},
+        ("file-missing", "groups/hoomes/group.yml", 1, "no such file", "groups/hoomes/group.yml"),
     ),
 ]

@@ -136,6 +136,11 @@ CASES: list[Case] = [
     case(
         "A baseline of another length than a year is refused.",
         _group(("    end: 2008-03-31", "    end: 2008-03-31\n    baseline: 2005-04..2005-07")),
-        ("wrong-value", GROUP, 12, "April to July 2005", "a period of twelve months, such as 2003/04"),
+        ("wrong-value", GROUP, 12, "baseline: April to July 2005", "a period of twelve months, such as 2003/04"),
+    ),
+    case(
+        "A date that cannot be read is no missing date as well.",
+        _group(("    end: 2008-03-31", "    end: 31/03/2008")),
+        ("not-a-date", GROUP, 11, "31/03/2008", "a date like 2006-09-11"),
     ),
 ]

@@ -21,9 +21,10 @@ def _said(fact: str, words: str, code: str, found: str, expected: str) -> Case:
     return case(fact, _progress(words), (code, REPORT, 23, found, expected))
 
 
+_QUOTED = "a {{ … }} token"
 _HOUSEHOLDS: Files = {
     "denominators/households.yml": "name: Households\nnoun: households\n",
-    "denominators/households.csv": "reference_date,value,published,source\n2005-06-30,40000,,Council\n",
+    "denominators/households.csv": "reference_date,value,published,source\n2005-06-30,40000,2006-08-24,Council\n",
 }
 _WORDING: Row = ("target-wording-measure", GROUP, 10, "measure: per 1000 households", "per 1000 population")
 
@@ -112,14 +113,17 @@ CASES: list[Case] = [
     ),
     case(
         "A rate in another measure than the target's is named.",
-        {**_progress("A change of {{ burglary.rate_change.baseline per households }}."), **_HOUSEHOLDS},
+        {**_progress("A change from {{ burglary.rate.baseline per households }} per 1,000."), **_HOUSEHOLDS},
         ("other-measure", REPORT, 23, "burglary per households", "per population, as the target is measured"),
     ),
     case(
         # April: 130 / 100 - 1 = +30%; July: 95 / 100 - 1 = -5%
         "Comparisons that point in opposite directions are set side by side.",
         {
-            **_progress("{{ burglary.change.last_year @ 2006-04 }}, {{ burglary.change.last_year @ 2006-07 }}."),
+            **_progress(
+                "{{ burglary.change.last_year @ 2006-04 }} from {{ burglary.count.last_year @ 2006-04 }}, "
+                "{{ burglary.change.last_year @ 2006-07 }} from {{ burglary.count.last_year @ 2006-07 }}."
+            ),
             "indicators/burglary.csv": MINIMAL["indicators/burglary.csv"].replace("2006-04,95", "2006-04,130"),
         },
         (
@@ -131,8 +135,9 @@ CASES: list[Case] = [
         ),
     ),
     _said(
-        "Percentages of one paragraph with different decimals are noticed.",
-        "{{ burglary.change.last_year }}, that is {{ burglary.rate_change.last_year | 2 decimals }}.",
+        "Percentages of one paragraph with different decimals are named.",
+        "{{ burglary.change.last_year }} from {{ burglary.count.last_year }}, that is "
+        "{{ burglary.rate_change.last_year | 2 decimals }} from {{ burglary.rate.last_year }}.",
         "decimals-mixed",
         "1, 2 decimals",
         "the same number of decimals",
@@ -159,7 +164,7 @@ CASES: list[Case] = [
     ),
     case(
         "Words within a token are neither percentages nor acronyms.",
-        _progress("There were {{ burglary.change.last_year | 0 decimals }}."),
+        _progress("There were {{ burglary.difference.last_year | words }}."),
     ),
     case(
         "The partnership's own small base decides what percentage is given.",
@@ -174,5 +179,74 @@ CASES: list[Case] = [
             "{{ burglary.change.last_year }}: the base of 400 (April to July 2005) is under 401",
             "a figure",
         ),
+    ),
+    case(
+        "A figure without its sign that the word beside it contradicts is refused.",
+        _progress("From {{ burglary.count.last_year }}, a {{ burglary.change.last_year | unsigned }} rise."),
+        ("figure-contradicts-words", REPORT, 23, "−5.0% beside “rise”", "a word for a fall"),
+    ),
+    case(
+        "A difference that the word before it contradicts is refused.",
+        _progress("Burglaries increased by {{ burglary.difference.last_year | number }}."),
+        ("figure-contradicts-words", REPORT, 23, "−20 beside “increased”", "a word for a fall"),
+    ),
+    _said(
+        "A percentage without the count that it starts from is named.",
+        "A change of {{ burglary.change.last_year }}.",
+        "base-not-quoted",
+        "change.last_year of burglary",
+        "the figure of April to July 2005",
+    ),
+    _said(
+        "Words that name another month than the figures begin in are named.",
+        "Since March 2006 there were {{ burglary.count }}.",
+        "period-differs",
+        "Since March 2006, with figures from April 2006",
+        "figures from March 2006",
+    ),
+    _said("A count typed by hand is noticed.", "There were 348 offences.", "count-typed", "348 offences", _QUOTED),
+    *(
+        _said(f"{words} is a percentage typed by hand.", f"A fall of {words}.", "percentage-typed", words, _QUOTED)
+        for words in ("5pc", "12 percentage points", "twelve per cent", "twenty-five per cent")
+    ),
+    _said(
+        "Single braces quote nothing.",
+        "There were { burglary.count } burglaries.",
+        "token-wrong",
+        "{ burglary.count }",
+        "{{ … }} with two braces on each side",
+    ),
+    case(
+        "Headings and recipients are words only.",
+        {
+            REPORT: MINIMAL[REPORT].replace("### Locks", "### {{ burglary.count }} locks")
+            + "\n### {{ burglary.count }} cases\n\n**For:** {{ burglary.count }} partners\n\nWords.\n"
+        },
+        *(
+            ("token-wrong", REPORT, line, "{{ burglary.count }}", "words only: a heading quotes no figure")
+            for line in (17, 31, 33)
+        ),
+    ),
+    case(
+        "A figure of an indicator without counts is named once a passage.",
+        {
+            "indicators/theft.yml": MINIMAL["indicators/burglary.yml"],
+            **_progress("{{ theft.count }} on {{ theft.count.last_year }}."),
+        },
+        (
+            "figure-not-available",
+            REPORT,
+            23,
+            "{{ theft.count }}: April to July 2006: there are no counts",
+            "a figure",
+        ),
+    ),
+    case(
+        "A rate without an estimate is not blamed beside the target that lacks it.",
+        {
+            "denominators/population.csv": "reference_date,value,published,source\n2006-06-30,100000,2006-08-24,A\n",
+            **_progress("{{ burglary.rate.baseline }}"),
+        },
+        ("denominator-missing", GROUP, 10, "no population for 2005/06", "an estimate of population"),
     ),
 ]

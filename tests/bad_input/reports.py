@@ -34,19 +34,25 @@ CASES: list[Case] = [
     case(
         "Front matter that is not YAML is one finding, at its own line.",
         _report(("data_to: 2006-07", "data_to: [2006-07")),
-        ("yaml-syntax", REPORT, 3, "did not find expected ',' or ']'", "YAML"),
+        (
+            "yaml-syntax",
+            REPORT,
+            2,
+            "a bracket that is left open in “data_to: [2006-07”",
+            "key: value, one a line",
+        ),
     ),
     case(
-        "A report without a heading lacks all four.",
+        "A report without a heading lacks all four, in one finding.",
         {REPORT: "---\ndata_to: 2006-07\nclassification: OFFICIAL\n---\n\nAll well.\n"},
-        *(
-            ("heading-missing", REPORT, 4, f"no heading ## {title}", f"## {title}")
-            for title in ("Achievements", "Barriers", "Updates", "Other issues")
+        (
+            "heading-missing",
+            REPORT,
+            4,
+            "none of the form's headings",
+            "## Achievements, ## Barriers, ## Updates, ## Other issues",
         ),
         ("text-outside-heading", REPORT, 6, "All well.", "text under Achievements"),
-        ("achievements-missing", REPORT, 2, "0 of 1 achievements", "1 achievements"),
-        ("barriers-missing", REPORT, 2, "0 of 1 barriers", "1 barriers"),
-        ("update-missing", REPORT, 2, _NAME, "### … {#locks.burglary}"),
     ),
     case(
         "A fact missing from the front matter is named.",
@@ -56,14 +62,11 @@ CASES: list[Case] = [
     case(
         "An unknown heading is named with the nearest of the form's.",
         _report(("## Achievements", "## Acheivements")),
-        ("heading-missing", REPORT, 5, "no heading ## Achievements", "## Achievements"),
-        ("achievements-missing", REPORT, 2, "0 of 1 achievements", "1 achievements"),
         ("unknown-heading", REPORT, 7, "## Acheivements", _SECTIONS),
     ),
     case(
         "An unknown heading within an update is named with the update's.",
         _report(("#### Progress", "#### Where we are")),
-        ("no-progress", REPORT, 17, _NAME, "#### Progress with some words"),
         ("unknown-heading", REPORT, 21, "#### Where we are", _PARTS),
     ),
     case(
@@ -119,7 +122,6 @@ CASES: list[Case] = [
     case(
         "An update's heading without an id names no action.",
         _report(("### Locks {#locks.burglary}", "### Locks")),
-        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
         ("update-without-id", REPORT, 17, "### Locks", "### Locks {#action.target}"),
     ),
     case(
@@ -141,19 +143,16 @@ CASES: list[Case] = [
     case(
         "An update on an unknown action is named with the nearest.",
         _report(("{#locks.burglary}", "{#lock.burglary}")),
-        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
         ("unknown-action", REPORT, 17, "lock", "one of locks"),
     ),
     case(
         "An update on a target that the action does not serve is named with those it does.",
         _report(("{#locks.burglary}", "{#locks.vehicles}")),
-        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
         ("action-not-for-target", REPORT, 17, "{#locks.vehicles}", "{#locks.burglary}"),
     ),
     case(
         "An update that leaves out the target of an action with targets is named.",
         _report(("{#locks.burglary}", "{#locks}")),
-        ("update-missing", REPORT, 15, _NAME, "### … {#locks.burglary}"),
         ("action-not-for-target", REPORT, 17, "{#locks}", "{#locks.burglary}"),
     ),
     case(
@@ -178,7 +177,6 @@ CASES: list[Case] = [
     case(
         "An unknown status word is named with the nearest.",
         _report(("**Status:** Green", "**Status:** Ambre")),
-        ("status-missing", REPORT, 19, _NAME, "Red, Amber or Green"),
         ("unknown-status", REPORT, 19, "Ambre", "Red, Amber or Green"),
     ),
     case(
@@ -246,5 +244,106 @@ CASES: list[Case] = [
         "A classification other than OFFICIAL stops publication.",
         _report(("OFFICIAL", "OFFICIAL-SENSITIVE")),
         ("not-official", REPORT, 3, "OFFICIAL-SENSITIVE", "OFFICIAL"),
+    ),
+    *(
+        case(
+            f"{words} under Achievements says nothing.",
+            _report(("- Every lock was fitted.", words)),
+            ("achievements-missing", REPORT, 7, "0 of 1 achievements", "1 achievements"),
+        )
+        for words in ("-", "- –", "- …", "- ...", "TBC", "- tbc", "- n/a", "- ?")
+    ),
+    *(
+        case(
+            f"{words} satisfies every box for barriers.",
+            {
+                **edited(PARTNERSHIP, "barriers: 1", "barriers: 2"),
+                **_report(("- The locks come late.", words)),
+            },
+        )
+        for words in ("- None", "None this period.", "- Nil", "- No barriers", "There are none to report.")
+    ),
+    case(
+        "None of a kind is not none at all.",
+        {
+            **edited(PARTNERSHIP, "barriers: 1", "barriers: 2"),
+            **_report(("- The locks come late.", "- None of the locks came.")),
+        },
+        ("barriers-missing", REPORT, 11, "1 of 2 barriers", "2 barriers"),
+    ),
+    case(
+        "Placeholders in the boxes of an update are not given.",
+        _report(
+            ("Green", "Red"),
+            ("There were {{ burglary.count }} burglaries.", "TBC"),
+            ("Fit more locks.", "- …\n\n#### Remedial action\n\nn/a"),
+        ),
+        ("no-progress", REPORT, 21, _NAME, "#### Progress with some words"),
+        ("no-plans", REPORT, 25, _NAME, _PLANS),
+        ("no-remedial-action", REPORT, 29, f"Red for {_NAME}", "#### Remedial action"),
+    ),
+    case(
+        "A placeholder for a status is no status.",
+        _report(("Green", "TBC")),
+        ("status-missing", REPORT, 19, _NAME, "Red, Amber or Green"),
+    ),
+    case(
+        "Without the heading Updates, updates are read all the same.",
+        _report(("## Updates\n\n", "")),
+        ("heading-missing", REPORT, 15, "no heading ## Updates", "## Updates above it"),
+    ),
+    case(
+        "A misspelt Updates is one finding, and the updates under it are read.",
+        _report(("## Updates", "## Updtes")),
+        ("unknown-heading", REPORT, 15, "## Updtes", _SECTIONS),
+    ),
+    case(
+        "An unknown heading above updates stands for Updates.",
+        _report(("## Updates", "## What we did")),
+        ("unknown-heading", REPORT, 15, "## What we did", _SECTIONS),
+    ),
+    case(
+        "An unknown heading stands for the one that is missing.",
+        _report(("## Other issues", "## Any more business")),
+        ("unknown-heading", REPORT, 29, "## Any more business", _SECTIONS),
+    ),
+    case(
+        "A part of an update with a sign too few is one finding, and is read.",
+        _report(("#### Progress", "### Progress")),
+        ("unknown-heading", REPORT, 21, "### Progress", _PARTS),
+    ),
+    case(
+        "A section with a sign too many is one finding, and is read.",
+        _report(("## Barriers", "### Barriers")),
+        ("unknown-heading", REPORT, 11, "### Barriers", _SECTIONS),
+    ),
+    case(
+        "A misspelt part of an update is one finding, and is read.",
+        _report(("#### Progress", "#### Progres")),
+        ("unknown-heading", REPORT, 21, "#### Progres", _PARTS),
+    ),
+    case(
+        "A line under words makes them a heading: one finding, and they stay words.",
+        _report(("Fit more locks.", "Fit more locks.\n---\nAnd bolts.")),
+        ("unknown-heading", REPORT, 27, "Fit more locks., underlined", "words, not a heading"),
+    ),
+    case(
+        "A part of an update with a line under it is one finding, and is read.",
+        _report(("#### Progress", "Progress\n--------")),
+        ("unknown-heading", REPORT, 21, "Progress, underlined", _PARTS),
+    ),
+    case(
+        "Words in brackets before a colon are words, not a link's definition.",
+        _report(("There were {{ burglary.count }} burglaries.", "[Staffing]: frozen")),
+    ),
+    case(
+        "A status that is not said to be one is one finding.",
+        _report(("**Status:** Green", "**Green**")),
+        ("text-outside-heading", REPORT, 19, "**Green**", "text under #### Progress"),
+    ),
+    case(
+        "A report for a mistaken day is not missing as well.",
+        {REPORT: None, "groups/homes/reports/2006-09-12.md": MINIMAL[REPORT]},
+        ("unknown-meeting", "groups/homes/reports/2006-09-12.md", 2, "2006-09-12", "one of 2006-09-11"),
     ),
 ]

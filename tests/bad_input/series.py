@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tests.bad_input.case import NO_COUNTS, Case, Row, case
-from tests.builders import COUNTS, ESTIMATES, GROUP, INDICATOR, MINIMAL, PARTNERSHIP, REPORT, Files, edited
+import calendar
+import re
+
+from tests.bad_input.case import Case, case
+from tests.builders import COUNTS, ESTIMATES, INDICATOR, MINIMAL, PARTNERSHIP, Files, edited
 
 _COLUMNS = "period,count,marker,note"
 _MONTH = "a month like 2006-04"
 _WHOLE = "a whole number of 0 or more"
 _OTHER = "indicators/theft.yml"
 _OTHER_COUNTS = "indicators/theft.csv"
-#: The baseline year lacks the month whose row cannot be read.
-_NO_BASELINE: Row = ("baseline-missing", GROUP, 5, "2005/06: no count for June 2005 [x]", "counts for all of it")
 
 
 def _row(new: str) -> Files:
@@ -20,17 +21,17 @@ def _row(new: str) -> Files:
 
 
 def _unread(fact: str, new: str, code: str, found: str, expected: str) -> Case:
-    return case(fact, _row(new), (code, COUNTS, 4, found, expected), _NO_BASELINE)
+    return case(fact, _row(new), (code, COUNTS, 4, found, expected))
 
 
 def _no_file(fact: str, text: str, code: str, found: str) -> Case:
-    """A file of which no row can be read: the target and the report's token have no figures either."""
-    return case(
-        fact,
-        {COUNTS: text},
-        (code, COUNTS, 1, found, _COLUMNS),
-        *NO_COUNTS,
-    )
+    """A file of which no row can be read: the target and the report's token are not blamed."""
+    return case(fact, {COUNTS: text}, (code, COUNTS, 1, found, _COLUMNS))
+
+
+def _excel(month: re.Match[str]) -> str:
+    """2005-04 as Apr-05."""
+    return f"{calendar.month_abbr[int(month[2])]}-{month[1]}"
 
 
 def _sum(*counts: str, **changes: str) -> Files:
@@ -103,14 +104,13 @@ CASES: list[Case] = [
         ("period-twice", COUNTS, 5, "2005-06 again", "once (line 4)"),
     ),
     case(
-        "Rows out of order are read in order of time, and said.",
+        "A row out of order is refused, once.",
         edited(COUNTS, "2005-05,101,,\n2005-06,99,,", "2005-06,99,,\n2005-05,101,,"),
         ("period-order", COUNTS, 4, "2005-05 after 2005-06", "the oldest first"),
     ),
     case(
         "A gap is named with the months that are missing.",
         edited(COUNTS, "2005-05,101,,\n2005-06,99,,\n", ""),
-        ("baseline-missing", GROUP, 5, "2005/06: no count for May 2005 [x], June 2005 [x]", "counts for all of it"),
         ("period-gap", COUNTS, 3, "no row for May to June 2005", "one row for each period"),
     ),
     case(
@@ -121,10 +121,9 @@ CASES: list[Case] = [
     case(
         "A month that has not ended on the day of the check is refused.",
         {
-            **edited(PARTNERSHIP, "data_to: 2006-07", "data_to: 2006-12"),
+            **edited(PARTNERSHIP, "  - {date", "  - {date: 2007-01-15, data_to: 2006-12}\n  - {date"),
             COUNTS: MINIMAL[COUNTS] + "".join(f"2006-{month},95,,\n" for month in ("08", "09", "10", "11", "12")),
         },
-        ("data-to-differs", REPORT, 2, "2006-07", "2006-12, the meeting's"),
         ("period-in-future", COUNTS, 22, "December 2006, on 2006-12-01", "complete periods only"),
     ),
     _unread("A blank count is not zero.", "2005-06,,,", "count-missing", "no count", "a whole number, or marker x"),
@@ -203,5 +202,89 @@ CASES: list[Case] = [
         "Two estimates for one date: the second is named.",
         {ESTIMATES: MINIMAL[ESTIMATES] + "2005-06-30,100001,,\n"},
         ("period-twice", ESTIMATES, 3, "2005-06-30 again", "once (line 2)"),
+    ),
+    case(
+        "A year mistyped is one finding at its row.",
+        edited(COUNTS, "2006-05,96,,", "2016-05,96,,"),
+        ("period-order", COUNTS, 15, "2016-05 after 2006-04", "the oldest first"),
+    ),
+    case(
+        "Dates with days, all down the file, are one finding.",
+        {COUNTS: re.sub(r"(\d{4})-(\d{2})", r"01/\2/\1", MINIMAL[COUNTS])},
+        ("period-impossible", COUNTS, 2, "01/04/2005 (15 more like it)", _MONTH),
+    ),
+    case(
+        "Excel's months, all down the file, are one notice.",
+        {COUNTS: re.sub(r"20(0\d)-(\d{2})", _excel, MINIMAL[COUNTS])},
+        ("period-excel", COUNTS, 2, "16 months such as Apr-05", "months like 2005-04"),
+    ),
+    _unread(
+        "A thousands comma without quotes is the comma of a number.",
+        "2005-06,2,033,,",
+        "count-thousands-comma",
+        "2,033",
+        _WHOLE,
+    ),
+    case(
+        "Thousands commas, wherever they are, are one finding.",
+        {COUNTS: MINIMAL[COUNTS].replace("2005-05,101", "2005-05,1,101").replace("2005-06,99", '2005-06,"1,099"')},
+        ("count-thousands-comma", COUNTS, 3, "1,101 (1 more like it)", _WHOLE),
+    ),
+    case(
+        "A broken component does not blame what is made of it.",
+        {**_sum("2005-04,100,,", "2005-05,two,,"), COUNTS: None},
+        ("count-not-a-number", _OTHER_COUNTS, 3, "two", _WHOLE),
+    ),
+    case(
+        "In a short series a digit too many is named.",
+        {
+            _OTHER: MINIMAL[INDICATOR].replace("frequency: month", "frequency: year"),
+            _OTHER_COUNTS: "period,count,marker,note\n2003/04,160,,\n2004/05,1601,,\n2005/06,150,,\n",
+        },
+        ("count-outlier", _OTHER_COUNTS, 3, "2004/05: 1601", "about 15 to 1600"),
+    ),
+    case(
+        "An estimate far from the one before is named with what is usual, once.",
+        {
+            ESTIMATES: MINIMAL[ESTIMATES].replace(
+                "2005-06-30,100000",
+                "2003-06-30,98000,2004-08-24,\n2004-06-30,9900,2005-08-24,\n2005-06-30,100000",
+            )
+        },
+        ("denominator-jump", ESTIMATES, 3, "9,900 after 98,000 (2003-06-30)", "about 78,400 to 117,600"),
+    ),
+    case(
+        "Estimates without a day of publication are named once a file.",
+        {ESTIMATES: MINIMAL[ESTIMATES].replace("2006-08-24", "") + "2006-06-30,101000,,\n"},
+        (
+            "publication-date-missing",
+            ESTIMATES,
+            2,
+            "2 estimates without a day of publication",
+            "a date like 2006-08-24",
+        ),
+    ),
+    case(
+        "An estimate for a day that has not come is refused.",
+        {ESTIMATES: MINIMAL[ESTIMATES] + "2007-06-30,101000,2006-08-24,projected\n"},
+        (
+            "period-in-future",
+            ESTIMATES,
+            3,
+            "2007-06-30, on 2006-12-01",
+            "estimates for days that have been",
+        ),
+    ),
+    case(
+        # 2003-06-30 is 33 months before the end of March 2006, when the baseline year ends
+        "An estimate too old for the baseline year is named at its row.",
+        {ESTIMATES: MINIMAL[ESTIMATES].replace("2005-06-30", "2003-06-30") + "2006-06-30,101000,2006-08-24,\n"},
+        (
+            "denominator-old",
+            ESTIMATES,
+            2,
+            "2003-06-30, 33 months before the end of 2005/06",
+            "at most 24 months",
+        ),
     ),
 ]

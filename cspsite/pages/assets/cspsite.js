@@ -38,6 +38,7 @@
       live.hidden = false;
       await plotly.newPlot(live, figure.data, figure.layout, figure.config);
       chart.querySelector(".csp-exhibit__picture").classList.add("csp-exhibit__picture--print");
+      for (const key of chart.querySelectorAll(".csp-exhibit__key")) key.hidden = false; // the picture had its own
       button.remove();
       live.setAttribute("role", "group");
       live.setAttribute("aria-label", chart.querySelector(".csp-exhibit__finding").textContent);

@@ -1,0 +1,39 @@
+"""`python -m benchmarks`: measure how cspsite and MkDocs grow with the number of pages."""
+
+from __future__ import annotations
+
+import click
+
+from benchmarks.measure import Measured, measure
+from benchmarks.shape import Shape, of_pages
+from benchmarks.table import table
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--pages", "sizes", type=int, multiple=True, default=(2000,), show_default=True, help="How many pages.")
+@click.option("--quick", is_flag=True, help="Measure 200 pages only, in about a minute.")
+@click.option(
+    "--shape",
+    "shapes",
+    type=int,
+    nargs=4,
+    multiple=True,
+    metavar="GROUPS MEETINGS INDICATORS MONTHS",
+    help="A partnership of this shape instead.",
+)
+def main(sizes: tuple[int, ...], quick: bool, shapes: tuple[tuple[int, int, int, int], ...]) -> None:
+    """Publish partnerships of several sizes and print the CPU seconds and the memory that it took.
+
+    Options may be given several times. Nothing is written but a temporary folder.
+    """
+    wanted = [Shape(*shape) for shape in shapes] or [of_pages(pages) for pages in ((200,) if quick else sizes)]
+    click.echo(table([_announced(shape) for shape in wanted]))
+
+
+def _announced(shape: Shape) -> Measured:
+    click.echo(f"measuring {shape.pages:,} pages …", err=True)
+    return measure(shape)
+
+
+if __name__ == "__main__":
+    main()

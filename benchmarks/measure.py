@@ -1,0 +1,62 @@
+"""Everything that is measured of a partnership of one size, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from benchmarks.cost import Cost, cost
+from benchmarks.shape import Shape
+from benchmarks.sites import Sites, sites_in
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The costs of one size: of each step in seconds, of `cspsite check`, and of three builds.
+
+    `hook` is MkDocs with our hook, `written` MkDocs on the pages that `cspsite write` wrote, `plain` MkDocs on as
+    many pages of plain prose, each as long as ours.
+    """
+
+    shape: Shape
+    page_size: float
+    steps: dict[str, float]
+    check: Cost
+    hook: Cost
+    written: Cost
+    plain: Cost
+
+    @property
+    def share(self) -> float:
+        """What our own steps add to the build of the very same pages."""
+        return self.hook.seconds / self.written.seconds - 1
+
+    @property
+    def share_of_plain(self) -> float:
+        """Our own steps against a build of plain pages."""
+        return sum(self.steps.values()) / self.plain.seconds
+
+
+def measure(shape: Shape) -> Measured:
+    """Make the three sites in a folder that is thrown away, build each, and measure it."""
+    with tempfile.TemporaryDirectory(prefix="cspsite-benchmark-") as folder:
+        size = cost("benchmarks.sites", folder, *map(str, astuple(shape))).output
+        return _measured(shape, sites_in(Path(folder)), float(size))
+
+
+def _measured(shape: Shape, sites: Sites, page_size: float) -> Measured:
+    return Measured(
+        shape=shape,
+        page_size=page_size,
+        steps=json.loads(cost("benchmarks.steps", sites.data).output),
+        check=cost("cspsite", "check", "--data", sites.data),
+        hook=_build(sites.hook),
+        written=_build(sites.written),
+        plain=_build(sites.plain),
+    )
+
+
+def _build(site: Path) -> Cost:
+    return cost("mkdocs", "build", "--quiet", "--config-file", site / "mkdocs.yml")

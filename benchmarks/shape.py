@@ -1,0 +1,43 @@
+"""How large a partnership is: how many groups, meetings, indicators and months make how many pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Targets of one group, each with an indicator of its own where there are enough.
+TARGETS = 4
+#: Home, data, glossary, and the lists of meetings, groups and indicators.
+_SINGLE_PAGES = 6
+#: How many pages there are for each group: of its targets' indicators, its reports and itself.
+_PAGES_A_GROUP = 100
+#: Months of counts before those that the first report uses: a baseline year, and the year after it.
+_BEFORE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The size of a partnership; every group reports to every meeting, and meetings are two months apart.
+
+    `months` is how long each series is, up to the data of the last meeting.
+    """
+
+    groups: int
+    meetings: int
+    indicators: int
+    months: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages are made of it, without the hand-written ones."""
+        reports = self.groups * self.meetings
+        return _SINGLE_PAGES + self.groups + self.meetings + reports + self.indicators
+
+
+def of_pages(pages: int) -> Shape:
+    """The partnership that makes just so many pages, at least 30: more pages are more groups, then more indicators."""
+    groups = max(1, round(pages / _PAGES_A_GROUP))
+    meetings = (pages - _SINGLE_PAGES - groups * (1 + TARGETS)) // (groups + 1)
+    if meetings < 1:
+        raise ValueError(f"{pages} pages are too few for {groups} groups with {TARGETS} indicators each")
+    without = Shape(groups, meetings, 0, 2 * meetings + _BEFORE)
+    return Shape(groups, meetings, pages - without.pages, without.months)

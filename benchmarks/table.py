@@ -1,0 +1,41 @@
+"""Measurements as a Markdown table: a column for each size, a row for each measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from benchmarks.measure import Measured
+
+_ROWS: tuple[tuple[str, Callable[[Measured], str]], ...] = (
+    ("Groups × meetings", lambda m: f"{m.shape.groups} × {m.shape.meetings}"),
+    ("Indicators × months", lambda m: f"{m.shape.indicators} × {m.shape.months}"),
+    ("Markdown a page", lambda m: f"{m.page_size:.0f} KB"),
+    ("Load", lambda m: f"{m.steps['load']:.1f} s"),
+    ("Compute", lambda m: f"{m.steps['compute']:.1f} s"),
+    ("Check", lambda m: f"{m.steps['check']:.1f} s"),
+    ("Pages", lambda m: f"{m.steps['pages']:.1f} s"),
+    ("Our own steps together", lambda m: f"{sum(m.steps.values()):.1f} s"),
+    ("`cspsite check`, start to end", lambda m: f"{m.check.seconds:.1f} s"),
+    ("`cspsite check`, memory", lambda m: f"{m.check.memory:.0f} MB"),
+    ("MkDocs with the hook", lambda m: f"{m.hook.seconds:.1f} s"),
+    ("MkDocs with the hook, memory", lambda m: f"{m.hook.memory:.0f} MB"),
+    ("Material, the same pages already written", lambda m: f"{m.written.seconds:.1f} s"),
+    ("Material, the same pages, memory", lambda m: f"{m.written.memory:.0f} MB"),
+    ("Material, as much plain prose", lambda m: f"{m.plain.seconds:.1f} s"),
+    ("Material, plain prose, memory", lambda m: f"{m.plain.memory:.0f} MB"),
+    ("The hook on top of the same pages", lambda m: f"{m.share:+.0%}"),
+    ("Our own steps as a share of plain prose", lambda m: f"{m.share_of_plain:.0%}"),
+    ("The whole build against plain prose", lambda m: f"× {m.hook.seconds / m.plain.seconds:.2f}"),
+)
+
+
+def table(measured: Sequence[Measured]) -> str:
+    """All rows, in CPU seconds of one processor and MB."""
+    sizes = [f"{one.shape.pages:,} pages" for one in measured]
+    lines = [_line(["", *sizes]), _line(["---", *("---:" for _ in sizes)])]
+    lines += [_line([name, *(shown(one) for one in measured)]) for name, shown in _ROWS]
+    return "\n".join(lines)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

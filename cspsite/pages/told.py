@@ -1,0 +1,122 @@
+"""A report as it is told: its words as HTML, made once, for its own page and for its meeting's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from markupsafe import Markup
+
+from cspsite.model import Group, Report
+from cspsite.pages.attention import anchor
+from cspsite.pages.prose import Workings, render
+from cspsite.pages.site import Site
+from cspsite.quote import Context, Quotation
+from cspsite.statuses import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An achievement or a barrier; without words it is a box that was left empty."""
+
+    name: str
+    words: Markup
+    workings: Workings
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An other issue."""
+
+    title: str
+    recipient: str | None
+    words: Markup
+    workings: Workings
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the form's action table; `parts` are headings with their words, none without an update."""
+
+    standing: Standing
+    title: str
+    anchor: str
+    workings: Workings
+    parts: list[tuple[str, Markup]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A whole report in its order."""
+
+    boxes: list[Box]
+    rows: list[Row]
+    issues: list[Issue]
+
+    def quotations(self) -> list[Quotation]:
+        """Every figure that the report quotes, in its order."""
+        parts: list[Box | Row | Issue] = [*self.boxes, *self.rows, *self.issues]
+        return [quotation for part in parts for quotation in part.workings.quotations]
+
+
+def tell(site: Site, report: Report) -> Told:
+    """The report in HTML; links of its figures lead to workings on its own page."""
+    told = _TOLD.setdefault(site, {})
+    key = (report.group, report.meeting)
+    if key not in told:
+        told[key] = _Telling(site, report, site.data.groups[report.group]).whole()
+    return told[key]
+
+
+#: Reports that are told already; they go when their site does.
+_TOLD: WeakKeyDictionary[Site, dict[tuple[str, date], Told]] = WeakKeyDictionary()
+
+
+class _Telling:
+    """One report on its way to HTML."""
+
+    def __init__(self, site: Site, report: Report, group: Group) -> None:
+        self.site = site
+        self.report = report
+        self.group = group
+        self.plain = Context(report.data_to, group)
+
+    def whole(self) -> Told:
+        standings = self.site.standings(self.report.group, self.report.meeting)
+        return Told(self.boxes(), [self.row(standing) for standing in standings], self.issues())
+
+    def boxes(self) -> list[Box]:
+        """Each achievement and barrier, and the form's boxes that were left empty."""
+        form = self.site.data.partnership.form
+        found = []
+        for name, items, wanted in (
+            ("Achievement", self.report.achievements, form.achievements),
+            ("Barrier", self.report.barriers, form.barriers),
+        ):
+            for i in range(max(len(items), wanted)):
+                workings = Workings(self.site.quoter, self.plain, f"{name.lower()}-{i + 1}")
+                words = render(items[i], workings) if i < len(items) else Markup("")
+                found.append(Box(f"{name} {i + 1}", words, workings))
+        return found
+
+    def row(self, standing: Standing) -> Row:
+        """One row, with the parts that its update has or should have."""
+        update = standing.update
+        context = Context(self.report.data_to, self.group, standing.target)
+        workings = Workings(self.site.quoter, context, anchor(standing))
+        if update is None:
+            return Row(standing, standing.action.title, anchor(standing), workings)
+        plans = f"Plans for the {self.site.data.partnership.form.plans_for}"
+        parts = [("Progress to date", render(update.progress, workings)), (plans, render(update.plans, workings))]
+        if update.remedial_action or update.status in ("Red", "Amber"):
+            parts.append(("Remedial action", render(update.remedial_action, workings)))
+        return Row(standing, update.heading, anchor(standing), workings, parts)
+
+    def issues(self) -> list[Issue]:
+        """Each other issue."""
+        found = []
+        for i, issue in enumerate(self.report.other_issues, 1):
+            workings = Workings(self.site.quoter, self.plain, f"issue-{i}")
+            found.append(Issue(issue.title, issue.recipient, render(issue.text, workings), workings))
+        return found

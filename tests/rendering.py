@@ -1,0 +1,73 @@
+"""Pages without a browser: from files in memory through cspsite and Python-Markdown, as MkDocs would."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from markdown import Markdown  # type: ignore[import-untyped]  # publishes no types
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from cspsite.pages import site_files, site_of
+from cspsite.pages.page import File
+from cspsite.pages.site import Site
+from cspsite.publication import read
+from cspsite.tree import Tree
+from tests.builders import TODAY
+from tests.markup import Element, parse
+
+ROOT = Path(__file__).parent.parent
+CONFIG = ROOT / "mkdocs.yml"
+
+
+@cache
+def _markdown() -> Markdown:
+    config = load_config(str(CONFIG))
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def configured(file: Path = CONFIG) -> MkDocsConfig:
+    """Return MkDocs' configuration after its hooks have seen it, as at the start of each build."""
+    config = load_config(str(file))
+    return config.plugins.on_config(config)
+
+
+def handed(config: MkDocsConfig) -> dict[str, bytes]:
+    """Return every file that the hook hands to MkDocs, by its path."""
+    return {file.src_uri: file.content_bytes for file in config.plugins.on_files(Files([]), config=config)}
+
+
+def html_of(markdown: str) -> str:
+    """Return what Python-Markdown makes of a page, with the extensions of mkdocs.yml."""
+    made: str = _markdown().reset().convert(markdown)
+    return made
+
+
+def site(tree: Tree) -> Site:
+    """Return a tree of files as a site, read on the tests' own day."""
+    return site_of(read(tree, TODAY))
+
+
+def files(tree: Tree) -> dict[str, File]:
+    """Return every made file of the site by its path."""
+    return {file.path: file for file in site_files(site(tree))}
+
+
+def front_matter(file: File) -> dict[str, object]:
+    """Return the facts at the top of a page."""
+    found = yaml.safe_load(_text(file).split("---\n")[1])
+    assert isinstance(found, dict)
+    return found
+
+
+def page(file: File) -> Element:
+    """Return the content of a page as a reader's browser would have it."""
+    return parse(html_of(_text(file).split("---\n", 2)[2]))
+
+
+def _text(file: File) -> str:
+    assert isinstance(file.content, str)
+    return file.content

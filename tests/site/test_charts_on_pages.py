@@ -1,0 +1,239 @@
+"""Charts as readers have them: a picture with its numbers at once, and one to explore when they ask for it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.markup import Element
+from tests.site.conftest import Reader, Watch
+
+pytestmark = pytest.mark.browser
+
+REPORT = "groups/keeping-our-eyes-open/reports/2006-09-11/"
+BURGLARY = "indicators/domestic-burglary/"
+LIBRARY = "assets/plotly.min.js"
+
+
+def _exhibit(page: Page, id: str) -> Locator:
+    return page.locator(f"figure#{id}")
+
+
+def _explore(page: Page, id: str = "trend-domestic-burglary") -> Locator:
+    exhibit = _exhibit(page, id)
+    exhibit.get_by_role("button", name="Explore this chart").click()
+    expect(exhibit.locator(".csp-exhibit__live .main-svg").first).to_be_visible(timeout=20_000)
+    return exhibit
+
+
+def test_every_picture_says_what_it_shows(documents: dict[str, Element]) -> None:
+    """Each chart is an image with a name, and a description that is the sentence beside it."""
+    number = 0
+    for address, document in documents.items():
+        for exhibit in document.all("figure", "csp-exhibit"):
+            picture = exhibit.one("svg", "csp-chart")
+            named = [exhibit.one(id=id) for id in picture.attributes["aria-labelledby"].split()]
+            assert picture.attributes["role"] == "img"
+            assert [one.tag for one in named] == ["title", "desc"]
+            assert "".join(map(str, named[1].children)) == exhibit.one("p", "csp-exhibit__finding").text, address
+            number += 1
+    assert number >= 20
+
+
+def test_sparklines_are_hidden_from_screen_readers(documents: dict[str, Element]) -> None:
+    """The tiny pictures in tables say nothing that the words beside them do not."""
+    found = [one for page in documents.values() for one in page.all("svg", "csp-spark")]
+    assert found
+    assert {one.attributes["aria-hidden"] for one in found} == {"true"}
+
+
+@pytest.mark.parametrize("id", ["domestic-burglary", "vehicle-crime", "all-crime", "violence-town-centre"])
+def test_table_beside_a_chart_has_the_numbers_of_the_download(
+    site: Path, documents: dict[str, Element], id: str
+) -> None:
+    """The chart's table shows just the counts and markers of the CSV that the page offers."""
+    page = documents[f"indicators/{id}/"]
+    table = page.one("figure", id=f"trend-{id}").one("table")
+    names = [cell.text for cell in table.one("thead").all("th")][1:]
+    shown = [
+        (f"{row.one('th').text} {name}", cell.text)
+        for row in table.one("tbody").all("tr")
+        for name, cell in zip(names, row.all("td"), strict=True)
+        if cell.text != "–"
+    ]
+    with (site / f"indicators/{id}/{id}.csv").open(encoding="utf-8", newline="") as file:
+        wanted = [
+            (_month(row["period"]), " ".join([f"{int(row['count']):,}", *_brackets(row["markers"])]))
+            for row in csv.DictReader(file)
+        ]
+    assert shown == wanted
+
+
+def _month(period: str) -> str:
+    """Return the financial year and the month's name: `2006/07 Apr` of 2006-04, `2005/06 Mar` of 2006-03."""
+    year, month = map(int, period.split("-"))
+    first = year - (month < 4)
+    return f"{first}/{(first + 1) % 100:02d} {date(year, month, 1):%b}"
+
+
+def _brackets(markers: str) -> list[str]:
+    return [f"[{one}]" for one in markers.split()]
+
+
+@pytest.mark.parametrize("id", ["domestic-burglary", "drug-supply-offences", "late-night-noise-complaints"])
+def test_downloads_agree(site: Path, id: str) -> None:
+    """The JSON has the same periods, counts and markers as the CSV; a missing count is null, never 0."""
+    folder = site / f"indicators/{id}"
+    with (folder / f"{id}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            (row["period"], int(row["count"]) if row["count"] else None, row["markers"]) for row in csv.DictReader(file)
+        ]
+    found = json.loads((folder / f"{id}.json").read_text("utf-8"))["observations"]
+    assert [(one["period"], one["count"], one["markers"]) for one in found] == rows
+
+
+def test_chart_to_explore_has_the_numbers_of_the_picture(documents: dict[str, Element]) -> None:
+    """What a script would draw is what the table beside it says, for every chart of the site."""
+    for document in documents.values():
+        for exhibit in document.all("figure", "csp-exhibit"):
+            drawn = json.loads(exhibit.one("button").attributes["data-figure"])["data"]
+            by_month = len(exhibit.one("table").one("thead").all("th")) in (5, 13)
+            rows = [row.all("td") for row in exhibit.one("table").one("tbody").all("tr")]
+            cells = [one.text for row in rows for one in (row if by_month else row[-1:]) if one.text != "–"]
+            shown = [re.match(r"[\d,.]+", cell) for cell in cells]
+            wanted = [float(one[0].replace(",", "")) if one else None for one in shown]
+            assert len(drawn) == 1
+            places = max((len(one[0].partition(".")[2]) for one in shown if one), default=0)
+            for number, words in zip(drawn[0]["y"], wanted, strict=True):
+                assert number == pytest.approx(words, abs=0.51 * 10**-places) if words is not None else number is None
+
+
+def test_picture_stands_without_scripts(scriptless: Page) -> None:
+    """Without scripts the picture and its table are there, and the button is not."""
+    scriptless.goto(REPORT)
+    exhibit = _exhibit(scriptless, "trend-domestic-burglary")
+    assert exhibit.locator("svg.csp-chart").is_visible()
+    assert not exhibit.locator("button").is_visible()
+    exhibit.locator("summary").click()
+    assert exhibit.get_by_role("table").is_visible()
+
+
+def test_library_is_loaded_only_when_asked_for(desktop: Page, watch: Watch, address: str) -> None:
+    """The chart library comes from this site, after the click, and once for two charts; both are drawn."""
+    desktop.goto(REPORT)
+    desktop.wait_for_load_state("networkidle")
+    assert not [one for one in watch.requests if "plotly" in one]
+    _explore(desktop, "trend-domestic-burglary")
+    _explore(desktop, "trend-vehicle-crime")
+    assert [one for one in watch.requests if "plotly" in one] == [address + LIBRARY]
+
+
+@pytest.fixture(scope="module")
+def live_page(browser: Browser, address: str) -> Iterator[Page]:
+    """Return the report with one chart that a reader has asked to explore."""
+    watch = Watch(address)
+    with browser.new_context(base_url=address, color_scheme="light", reduced_motion="reduce") as context:
+        page = watch.on(context.new_page())
+        page.goto(REPORT)
+        _explore(page)
+        yield page
+    assert watch.problems == []
+
+
+@pytest.fixture
+def explored(live_page: Page) -> Iterator[Locator]:
+    """Return the chart that a reader explores."""
+    yield _exhibit(live_page, "trend-domestic-burglary")
+    live_page.emulate_media(media="screen")
+
+
+def test_explored_chart(explored: Locator) -> None:
+    """The live chart takes the picture's place, draws every month, and holds the focus; the button is gone."""
+    expect(explored.locator("svg.csp-chart")).to_be_hidden()
+    expect(explored.get_by_role("button", name="Explore this chart")).to_have_count(0)
+    expect(explored.locator(".csp-exhibit__live")).to_be_focused()
+    assert explored.locator(".scatterlayer .point").count() == 40  # April 2003 to July 2006
+    box = explored.locator(".csp-exhibit__live").bounding_box()
+    assert box is not None
+    assert box["height"] > 200
+
+
+def test_explored_chart_has_a_name(explored: Locator) -> None:
+    """A screen reader is told what the live chart shows."""
+    live = explored.locator(".csp-exhibit__live")
+    expect(live).to_have_role("group")
+    expect(live).to_have_accessible_name(re.compile("^There were 348 domestic burglary offences in April to July"))
+
+
+def test_explored_chart_shares_nothing(explored: Locator) -> None:
+    """The live chart has no button that sends it anywhere, and no logo that leads elsewhere."""
+    explored.locator(".csp-exhibit__live").hover()
+    buttons = explored.locator(".modebar-btn").evaluate_all(
+        "all => all.map(one => [one.dataset.title, one.dataset.name, one.href].join(' ').toLowerCase())"
+    )
+    assert not [one for one in buttons if re.search("share|cloud|send|studio|logo|plotly|http", one)]
+    assert explored.locator("a[href^='http']").count() == 0
+
+
+def test_explored_chart_prints_as_its_picture(explored: Locator, live_page: Page) -> None:
+    """On paper stands the picture, also where a reader has explored the chart."""
+    live_page.emulate_media(media="print")
+    expect(explored.locator("svg.csp-chart")).to_be_visible()
+    expect(explored.locator(".csp-exhibit__live")).to_be_hidden()
+
+
+def test_explored_chart_answers_a_pointer(explored: Locator, live_page: Page) -> None:
+    """Over a point the chart says its month and its count."""
+    point = explored.locator(".scatterlayer .point").last.bounding_box()
+    assert point is not None
+    live_page.mouse.move(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
+    expect(explored.locator(".hoverlayer")).to_contain_text("July 2006")
+    expect(explored.locator(".hoverlayer")).to_contain_text("91")
+
+
+def test_chart_is_explored_by_keyboard(desktop: Page) -> None:
+    """The button is reached with Tab and answers Enter."""
+    desktop.goto(BURGLARY)
+    exhibit = _exhibit(desktop, "trend-domestic-burglary")
+    exhibit.locator("xpath=preceding::a[1]").focus()
+    desktop.keyboard.press("Tab")
+    expect(exhibit.locator("button")).to_be_focused()
+    desktop.keyboard.press("Enter")
+    expect(exhibit.locator(".csp-exhibit__live")).to_be_focused(timeout=20_000)
+
+
+def test_chart_is_explored_in_dark_colours(dark: Page) -> None:
+    """In the dark the live chart has the dark scheme's line, and nothing stays in the words of the style sheet."""
+    dark.goto(REPORT)
+    exhibit = _explore(dark)
+    line = exhibit.locator(".scatterlayer path.js-line").first.evaluate("one => getComputedStyle(one).stroke")
+    assert line == "rgb(140, 196, 240)"
+    assert "var(--" not in exhibit.locator(".csp-exhibit__live").inner_html()
+
+
+def test_library_that_does_not_come(opened: Callable[[Reader], Page], watch: Watch) -> None:
+    """Where the library cannot be loaded the reader is told once, keeps the picture, and can try again."""
+    page = opened(Reader())
+    page.route(f"**/{LIBRARY}", lambda route: route.abort())
+    page.goto(REPORT)
+    exhibit = _exhibit(page, "trend-domestic-burglary")
+    button = exhibit.get_by_role("button", name="Explore this chart")
+    for _ in range(2):
+        button.click()
+        expect(exhibit.get_by_role("alert")).to_have_text(re.compile("could not be loaded"))
+        expect(exhibit.get_by_role("alert")).to_have_count(1)
+        expect(button).to_be_focused()
+    expect(exhibit.locator("svg.csp-chart")).to_be_visible()
+    expect(exhibit.locator(".csp-exhibit__live")).to_be_hidden()
+    assert all(LIBRARY in one or "ERR_FAILED" in one for one in watch.problems)
+    watch.problems.clear()
+    page.unroute(f"**/{LIBRARY}")
+    _explore(page)
+    expect(exhibit.get_by_role("alert")).to_have_count(0)

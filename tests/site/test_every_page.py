@@ -1,0 +1,150 @@
+"""Every page of the site, opened in a browser: nothing goes wrong, nothing is cut off, everything can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.markup import Element
+from tests.site.conftest import Reader, Watch
+
+pytestmark = pytest.mark.browser
+
+LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
+REPORT = "groups/keeping-our-eyes-open/reports/2006-09-11/"
+KINDS = ["", "meetings/", "meetings/2006-11-13/", "groups/", "groups/safer-nights-out/", REPORT]
+KINDS += ["indicators/", "indicators/domestic-burglary/", "data/", "glossary/", "methods/", "contribute/"]
+
+
+@dataclass
+class Visit:
+    """What was seen of one page: the browser's complaints, what sticks out at a width, what is too faint."""
+
+    problems: list[str]
+    wide: dict[int, list[str]] = field(default_factory=dict)
+    faint: dict[str, list[str]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, address: str, documents: dict[str, Element]) -> dict[str, Visit]:
+    """Return what a browser saw of every page."""
+    watch = Watch(address)
+    with browser.new_context(base_url=address, color_scheme="light", reduced_motion="reduce") as context:
+        page = watch.on(context.new_page())
+        return {path: _visit(page, path, watch) for path in documents}
+
+
+def _visit(page: Page, path: str, watch: Watch) -> Visit:
+    watch.problems.clear()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(path)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    seen = Visit([])
+    for scheme in ("default", "slate"):
+        page.locator("body").evaluate("(body, it) => body.setAttribute('data-md-color-scheme', it)", scheme)
+        seen.faint[scheme] = page.evaluate(f"{LOOK}.faint(4.5)")
+    for width in (375, 320):
+        page.set_viewport_size({"width": width, "height": 667})
+        seen.wide[width] = page.evaluate(f"{LOOK}.wide()")
+    seen.problems = list(watch.problems)
+    return seen
+
+
+def test_browser_has_nothing_to_complain_of(visits: dict[str, Visit]) -> None:
+    """No page has an error in the console, a script that fails, a file that is missing or a request elsewhere."""
+    assert {path: one.problems for path, one in visits.items() if one.problems} == {}
+
+
+@pytest.mark.parametrize("width", [375, 320])
+def test_no_page_scrolls_sideways(visits: dict[str, Visit], width: int) -> None:
+    """On a phone nothing sticks out at the side, with everything unfolded; wide tables scroll by themselves."""
+    assert {path: one.wide[width] for path, one in visits.items() if one.wide[width]} == {}
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_everything_can_be_read(visits: dict[str, Visit], scheme: str) -> None:
+    """In light and in dark colours every word has a contrast of 4.5 to 1 or more (WCAG 2.2, 1.4.3)."""
+    assert {path: one.faint[scheme] for path, one in visits.items() if one.faint[scheme]} == {}
+
+
+def test_dark_scheme_is_dark(dark: Page) -> None:
+    """A reader whose system asks for dark colours has a dark page, and status words that can be read on it."""
+    dark.goto(REPORT)
+    ground = dark.locator("body").evaluate("one => getComputedStyle(one).backgroundColor.match(/\\d+/g).map(Number)")
+    assert max(ground) < 64
+    assert dark.evaluate(f"{LOOK}.faint(4.5)") == []
+    colours = dark.locator(".csp-key .csp-status").evaluate_all("all => all.map(one => getComputedStyle(one).color)")
+    assert len(set(colours)) == 4
+
+
+def test_light_scheme_is_light(desktop: Page) -> None:
+    """A reader whose system asks for light colours has a white page."""
+    desktop.goto("")
+    expect(desktop.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
+def test_colours_can_be_switched(desktop: Page) -> None:
+    """The button in the head makes the page dark, also for a reader whose system asks for light colours."""
+    desktop.goto("")
+    desktop.get_by_title("Switch to dark colours").click()
+    expect(desktop.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_page_is_whole_without_scripts(scriptless: Page, documents: dict[str, Element], path: str) -> None:
+    """Without scripts each kind of page shows its heading and as many pictures, and no button that does nothing."""
+    scriptless.goto(path)
+    assert scriptless.locator("article h1").is_visible()
+    pictures = scriptless.locator("article svg.csp-chart")
+    assert pictures.count() == len(documents[path].one("article").all("svg", "csp-chart"))
+    assert all(one.is_visible() for one in pictures.all())
+    assert not any(one.is_visible() for one in scriptless.locator("article button").all())
+
+
+def test_menu_works_on_a_phone(phone: Page) -> None:
+    """On a phone the menu opens by its button and leads to the data page."""
+    phone.goto("")
+    phone.locator("label.md-header__button[for='__drawer']").click()
+    phone.locator(".csp-nav").get_by_role("link", name="Data", exact=True).click()
+    expect(phone.locator("h1")).to_contain_text("Data")
+
+
+@pytest.fixture
+def paper(opened: Callable[[Reader], Page]) -> Page:
+    """Return the report as it is printed by a reader who has dark colours on the screen."""
+    page = opened(Reader(width=794, height=1123, colours="dark"))
+    page.goto(REPORT)
+    page.emulate_media(media="print")
+    return page
+
+
+def test_paper_has_the_whole_form(paper: Page) -> None:
+    """On paper stand the head, every row with its status and words, the charts and the other issues."""
+    for css, number in (
+        (".csp-form", 1),
+        (".csp-update", 8),
+        (".csp-update__facts .csp-status", 8),
+        (".csp-issue", 4),
+        ("svg.csp-chart", 3),
+        (".csp-illustrative summary", 1),
+        (".csp-exhibit__finding", 3),
+    ):
+        found = paper.locator(f"article {css}")
+        assert found.count() == number, css
+        assert all(one.is_visible() for one in found.all()), css
+
+
+def test_paper_has_no_buttons_and_no_menu(paper: Page) -> None:
+    """On paper stands nothing that one can only select: no menu, no search, no edit button, no chart to explore."""
+    for css in (".md-header", ".md-sidebar", ".md-footer nav", ".md-content__button", ".csp-exhibit__button"):
+        assert not any(one.is_visible() for one in paper.locator(css).all()), css
+
+
+def test_paper_is_black_on_white(paper: Page) -> None:
+    """Paper is white with dark words, whatever the screen was."""
+    expect(paper.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    assert paper.evaluate(f"{LOOK}.faint(4.5)") == []
