@@ -26,6 +26,9 @@ STANDARD = (
     "rolling_12_change",
 )
 
+#: Those of them that a report shows beside its chart; the indicator's page has them all.
+IN_REPORTS = (*STANDARD[:5], "rate_change.baseline")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -141,15 +144,14 @@ class Quoter:
             )
         return own
 
-    def of_target(self, target: Target, context: Context) -> list[Figure]:
-        """The standard figures of a target at a report's date; none for an indicator that is not known."""
-        return self.standard(target.indicator, context) if target.indicator in self.data.indicators else []
+    def of_target(self, target: Target, context: Context, names: tuple[str, ...] = STANDARD) -> list[Figure]:
+        """The named figures of a target at a report's date; none for an indicator that is not known."""
+        return self.standard(target.indicator, context, names) if target.indicator in self.data.indicators else []
 
-    def standard(self, id: str, context: Context) -> list[Figure]:
-        """The standard figures of an indicator, in the measure of the context's target, else in its own."""
+    def standard(self, id: str, context: Context, names: tuple[str, ...] = STANDARD) -> list[Figure]:
+        """The named figures of an indicator, in the measure of the context's target, else in its own."""
         indicator = self.data.indicators[id]
         target = self._target(id, context)
-        names: tuple[str, ...] = STANDARD
         if not ((target and target.measure) or indicator.measure):
             names = tuple(name for name in names if not name.startswith("rate"))
         if indicator.frequency == "year":

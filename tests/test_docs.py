@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import cspsite
+from cspsite import print_findings
+from cspsite.cli import main
+from cspsite.figures import NAMES
 from cspsite.findings import CODES
+from cspsite.markers import MARKERS
+from cspsite.tokens import OPTIONS
 
+PACKAGE = Path(cspsite.__file__).parent
 FINDINGS = Path(__file__).parent.parent / "docs/findings.md"
 _ROW = re.compile(r"^\| `([a-z-]+)` \| (error|warning|notice) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 
@@ -36,3 +43,40 @@ def test_every_table_row_is_read() -> None:
     """No row of a table escapes the tests above by its form."""
     lines = [line for line in FINDINGS.read_text("utf-8").splitlines() if line.startswith("| `")]
     assert len(lines) == len(rows())
+
+
+def _table(page: str) -> dict[str, str]:
+    """Return the rows of all tables of a page of docs/ that begin with a word in code or brackets."""
+    text = (FINDINGS.parent / page).read_text("utf-8")
+    return dict(re.findall(r"^\| [`\[]([a-z0-9_.]+)[`\]] \| (.+?) \|", text, re.MULTILINE))
+
+
+def test_every_figure_is_explained() -> None:
+    """The contribute page lists every figure that can be quoted, in the program's words."""
+    assert {name: meaning for name, meaning in _table("contribute.md").items() if name in NAMES} == dict(NAMES)
+
+
+def test_every_option_of_a_token_is_explained() -> None:
+    """The contribute page names every option of a token."""
+    text = (FINDINGS.parent / "contribute.md").read_text("utf-8")
+    assert [option for option in OPTIONS if f"`| {option}`" not in text] == []
+
+
+def test_every_marker_is_explained() -> None:
+    """The methods page lists every marker with its name."""
+    assert _table("methods.md") == {marker: name for marker, (name, _) in MARKERS.items()}
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """The README's table names every command, and every format of those that have several."""
+    readme = (FINDINGS.parent.parent / "README.md").read_text("utf-8")
+    assert [name for name in main.commands if f"| `cspsite {name}" not in readme] == []
+    assert [name for name in print_findings.FORMATS if f"`{name}`" not in readme] == []
+
+
+def test_every_module_is_in_the_map() -> None:
+    """The map for developers names every module and package right below cspsite."""
+    page = (FINDINGS.parent / "developers.md").read_text("utf-8")
+    flow = page.split("```")[1]
+    rooms = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if not path.name.startswith("__")}
+    assert [room for room in sorted(rooms) if not re.search(rf"\b{room}\b", flow)] == []

@@ -10,7 +10,6 @@ from cspsite.model import Indicator
 from cspsite.periods import Month, Period
 from cspsite.words import day_words
 
-
 #: The columns of a financial year in months and in quarters, by how many months each covers.
 _COLUMNS = {
     1: tuple(Month.of(2000, month).words.split()[0][:3] for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)),

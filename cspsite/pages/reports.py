@@ -13,7 +13,7 @@ from cspsite.pages.chart_view import ChartView, trend_view
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.pages.told import Told, tell
-from cspsite.quote import Context
+from cspsite.quote import IN_REPORTS, Context
 from cspsite.statuses import tally
 from cspsite.words import day_words
 
@@ -106,7 +106,7 @@ class _Reported:
         """A target's chart with the report's months highlighted, and its figures."""
         context = Context(self.report.data_to, self.group, target)
         view = trend_view(self.site, target.indicator, context, name=target.id, last_years=_YEARS)
-        figures = self.site.quoter.of_target(target, context) if view.chart else []
+        figures = self.site.quoter.of_target(target, context, IN_REPORTS) if view.chart else []
         name = self.site.data.indicators[target.indicator].name
         return Evidence("", view, tuple(figures), name, addresses.indicator(target.indicator))
 
