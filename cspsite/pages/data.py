@@ -9,6 +9,7 @@ from itertools import groupby
 from cspsite import print_findings
 from cspsite.exports import series as export
 from cspsite.findings import Finding
+from cspsite.model import Codes
 from cspsite.pages import addresses
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site, render
@@ -39,6 +40,8 @@ def pages(site: Site) -> Iterator[Page | File]:
             "data.md.j2",
             addresses.DATA,
             licence=data.partnership.licence,
+            partnership=data.partnership,
+            codes=_codes(data.partnership.codes),
             indicators=sorted(_indicators(site), key=lambda row: row.name),
             denominators=list(_denominators(site)),
             dictionary=_dictionary(),
@@ -50,6 +53,12 @@ def pages(site: Site) -> Iterator[Page | File]:
     )
     for id, values in data.denominator_values.items():
         yield File(addresses.denominator_download(id), export.denominator_csv(values))
+
+
+def _codes(codes: Codes) -> list[tuple[str, str]]:
+    """The official codes that are given, with their names."""
+    named = {name.replace("_", " ").capitalize(): code for name, code in codes}
+    return [(f"{name} code", code) for name, code in named.items() if code]
 
 
 def _indicators(site: Site) -> Iterator[Download]:

@@ -46,8 +46,7 @@ def page(site: Site) -> Page:
     values = _of_meeting(site, meeting) if meeting else {"illustrations": [], "meeting": None}
     return Page(
         address=addresses.HOME,
-        title=partnership.name,
-        short="Home",
+        title="",
         description=f"Progress reports of the {partnership.name}: targets, statuses and figures of the latest meeting.",
         markdown=render("home.md.j2", addresses.HOME, partnership=partnership, **values),
         source="partnership.yml",

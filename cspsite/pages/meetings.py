@@ -91,7 +91,6 @@ def _page(site: Site, meeting: Meeting) -> Page:
     return Page(
         address=address,
         title=f"Meeting of {day}",
-        short=day,
         description=f"What every delivery group reported to the meeting of {day}: statuses, progress and plans.",
         markdown=markdown,
         source="partnership.yml",

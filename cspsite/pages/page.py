@@ -24,8 +24,8 @@ class File:
 class Page:
     """A page before it is a file: its address, its words for menus and search engines, and its Markdown.
 
-    `address` is the page's folder, such as `groups/x/`, empty for the home page. `search` says how the site's
-    search treats it: 1 as usual, less to come later in the results, 0 to be left out.
+    `address` is the page's folder, such as `groups/x/`; it is empty for the home page, which needs no title but the
+    site's. `search` says how the site's search treats it: 1 as usual, less to come later, 0 to be left out.
     """
 
     address: str
@@ -33,7 +33,6 @@ class Page:
     description: str
     markdown: str
     source: str
-    short: str = ""
     search: float = 1
     toc: bool = True
 
@@ -42,7 +41,8 @@ class Page:
         return File(f"{self.address}index.md", f"---\n{self._front_matter()}---\n\n{self.markdown}", self.source)
 
     def _front_matter(self) -> str:
-        rows = {"title": _quoted(self.title), "description": _quoted(self.description)}
+        rows = {"title": _quoted(self.title)} if self.title else {}
+        rows["description"] = _quoted(self.description)
         if self.search == 0:
             rows["search"] = "{exclude: true}"
         elif self.search != 1:

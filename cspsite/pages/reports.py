@@ -77,7 +77,6 @@ class _Reported:
         return Page(
             address=self.address,
             title=f"{group.name}: report of {day}",
-            short=day,
             description=f"Report of {group.name} to the meeting of {day}: statuses, progress and figures.",
             markdown=markdown,
             source=paths.report(report.group, report.meeting),
