@@ -29,6 +29,7 @@ class _Commands(click.Group):
     """Commands whose UsageError is a plain sentence with exit status 2."""
 
     def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a UsageError ends it with its own sentence."""
         try:
             return super().invoke(ctx)
         except UsageError as error:

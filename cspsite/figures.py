@@ -211,6 +211,7 @@ class _Formula:
         self.small_base = small_base
 
     def apply(self, terms: list[Term]) -> _Result:
+        """The value of the terms with its working, or the reason why there is none."""
         markers = frozenset[str]().union(*(term.total.markers for term in terms))
         for term in terms:
             if term.total.count is None:
@@ -230,6 +231,7 @@ class _Formula:
         return _Result(markers, Fraction(_count(terms[0])), _sum(terms[0].total))
 
     def change(self, one: Term, other: Term, markers: frozenset[str]) -> _Result:
+        """The percentage change from the second term to the first."""
         base = _count(other)
         if base == 0:
             reason = f"no percentage can be taken of 0 ({other.total.period.words})"

@@ -33,6 +33,7 @@ class _FromText:
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         def read(value: object) -> object:
+            """The value itself, or what its text says; raises ValueError."""
             if isinstance(value, cls):
                 return value
             if not isinstance(value, str):

@@ -73,6 +73,7 @@ class _Body:
         self.strange = 0
 
     def note(self, code: str, line: int, found: str, expected: str, advice: str = "") -> None:
+        """Keep a finding; `line` counts from 0."""
         self.findings.append(Finding(code, Place(self.path, line + 1), found, expected, advice))
 
     def read(self) -> None:
@@ -91,6 +92,7 @@ class _Body:
         return [replace(heading, end=end) for heading, end in zip(kept, ends, strict=False)]
 
     def is_heading(self, heading: Section) -> bool:
+        """Whether a heading is meant as one; an underlined line of words is not."""
         if not heading.underlined or named(heading.title, [*SECTIONS, *PARTS]):
             return True
         self.note("unknown-heading", heading.line, heading.written, "words, not a heading", _NOT_UNDERLINED)
@@ -144,6 +146,7 @@ class _Body:
             self.part_of_update(key, section)
 
     def unknown(self, section: Section, names: Mapping[str, str], key: str = "") -> None:
+        """A finding for a heading that is none of the form's."""
         mark = "##" if names is SECTIONS else "####"
         close = names[key] if key else nearest(section.title, names.values())
         advice = f"Did you mean {mark} {close}?" if close else ""
@@ -161,6 +164,7 @@ class _Body:
             self.note("heading-missing", self.first - 1, f"no heading ## {title}", f"## {title}")
 
     def begin(self, key: str, section: Section) -> None:
+        """Remember that a section or part is there; twice is a finding."""
         if key in self.seen:
             found = f"{section.title} again"
             self.note("heading-twice", section.line, found, f"once (line {self.seen[key]})")
@@ -170,6 +174,7 @@ class _Body:
             self.lines[(key,)] = section.line + 1
 
     def top(self, key: str, section: Section) -> None:
+        """Read what stands right under a section of the form."""
         self.begin(key, section)
         if key not in self.items:
             wanted = "### and the action" if key == "updates" else "### and a title"
@@ -181,11 +186,13 @@ class _Body:
                 self.items[key].append(item)
 
     def refuse_text(self, first: int, end: int, wanted: str) -> None:
+        """A finding for words that no box of the form has room for."""
         line, text = self.outline.text(first, end)
         if text:
             self.note("text-outside-heading", line, text[:60].split("\n")[0], f"text under {wanted}")
 
     def update(self, section: Section) -> None:
+        """Read the heading and the status of an update."""
         self.seen = {key: line for key, line in self.seen.items() if key in SECTIONS}
         line, text = self.outline.text(section.first, section.end)
         head, _, rest = text.partition("\n")
@@ -204,6 +211,7 @@ class _Body:
         self.updates.append(Update(action=action, target=target or None, heading=section.title, status=status))
 
     def status(self, word: str, line: int) -> Status | None:
+        """The status that a word names; an unknown word is a finding."""
         word = given(word.strip().strip("*").strip())
         known: tuple[Status, ...] = get_args(Status)
         for status in known:
@@ -216,6 +224,7 @@ class _Body:
         return None
 
     def part_of_update(self, part: str, section: Section) -> None:
+        """Read the words of one part of the last update."""
         if not self.updates:
             found = f"#### {section.title}"
             self.note("text-outside-heading", section.line, found, "### and the action above it")
@@ -227,6 +236,7 @@ class _Body:
         self.updates[-1] = self.updates[-1].model_copy(update={part: text})
 
     def issue(self, section: Section) -> None:
+        """Read one other issue, with its recipient."""
         line, text = self.outline.text(section.first, section.end)
         match = _RECIPIENT.fullmatch(text.partition("\n")[0].strip())
         recipient = (given(match[1].strip()) or None) if match else None

@@ -72,16 +72,20 @@ class _Construct:
         self.seen: set[int] = set()
 
     def run(self, node: yaml.Node) -> None:
+        """Build the value of the whole document."""
         self.document.value = self.value(node, ())
 
     def line(self, node: yaml.Node) -> int:
+        """The line of the file that a node stands on."""
         return int(node.start_mark.line) + self.first_line
 
     def note(self, code: str, node: yaml.Node, found: str, expected: str, advice: str = "") -> None:
+        """Keep a finding at a node."""
         place = Place(self.path, self.line(node))
         self.document.findings.append(Finding(code, place, found, expected, advice))
 
     def value(self, node: yaml.Node, key: Key) -> Value:
+        """The value of any node."""
         self.document.lines.setdefault(key, self.line(node))
         if id(node) in self.seen:
             place = Place(self.path, self.document.lines[key])
@@ -95,6 +99,7 @@ class _Construct:
         return self.scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
     def mapping(self, node: yaml.MappingNode, key: Key) -> Value:
+        """The value of a mapping; each key once."""
         result: dict[str, Value] = {}
         for name_node, value_node in node.value:
             if not isinstance(name_node, yaml.ScalarNode):
@@ -114,6 +119,7 @@ class _Construct:
         return result
 
     def scalar(self, node: yaml.ScalarNode) -> Value:
+        """The value of a single scalar, which can be read in one way only."""
         text = str(node.value)
         if node.tag not in _KNOWN_TAGS:
             self.note("yaml-feature", node, f"the tag {node.tag}", "a plain value")
@@ -136,6 +142,7 @@ class _Construct:
         return text
 
     def date(self, node: yaml.ScalarNode, text: str) -> Value:
+        """A date; None with a finding when there is no such day."""
         try:
             return date.fromisoformat(text)
         except ValueError:

@@ -236,3 +236,12 @@ def test_small_base_shows_its_marker() -> None:
     text = page(files(builders.tree(small))["groups/homes/index.md"]).text
     assert "[u]" in text
     assert "under 50" in text or "too small" in text
+
+
+def test_target_that_no_action_serves_has_its_chart() -> None:
+    """A report shows every target of its group with its chart, also one that no action serves."""
+    idle = {builders.GROUP: builders.MINIMAL[builders.GROUP].replace("targets: [burglary]", "targets: []")}
+    assert idle[builders.GROUP] != builders.MINIMAL[builders.GROUP]
+    made = files(builders.tree(idle))
+    report = page(made["groups/homes/reports/2006-09-11/index.md"])
+    assert [one.attributes["id"] for one in report.all("figure", "csp-exhibit")] == ["trend-burglary"]

@@ -37,6 +37,7 @@ class _Option:
 
     @property
     def distance(self) -> float:
+        """How far the label stands from where it would like to."""
         return max(self.box.top - self.level, self.level - self.box.bottom) - _NEAR
 
     @property

@@ -42,9 +42,11 @@ class _Facts:
         self.key = key
 
     def wrong(self, name: str, value: object, expected: str) -> Finding:
+        """A value that does not go with the others."""
         return self.subject.finding("wrong-value", self.path, (*self.key, name), f"{name}: {value}", expected)
 
     def missing(self, name: str, expected: str) -> Finding:
+        """A key that the others ask for."""
         advice = f"Add a line {name}: …"
         return self.subject.finding("missing-key", self.path, self.key, f"no {name}", expected, advice)
 
@@ -54,6 +56,7 @@ class _Facts:
             yield self.wrong(name, second, f"{words}, {first}")
 
     def year(self, baseline: Period | None) -> Iterator[Finding]:
+        """A finding when a baseline is not twelve months long."""
         if baseline and baseline.length != 12:
             yield self.wrong("baseline", baseline.words, _A_YEAR)
 

@@ -55,9 +55,11 @@ class _Targeted:
         self.indicator: Indicator | None = subject.data.indicators.get(target.indicator)
 
     def finding(self, code: str, key: str, found: str, expected: str) -> Finding:
+        """A finding at one key of the target."""
         return self.subject.finding(code, self.path, (*self.key, key), found, expected)
 
     def findings(self) -> Iterator[Finding]:
+        """Everything about the target."""
         target = self.target
         if target.change_wanted is None and target.value is None:
             yield self.finding("target-without-number", "kind", target.short, "a number to reach")
@@ -69,6 +71,7 @@ class _Targeted:
             yield from self.against_indicator(self.indicator)
 
     def against_indicator(self, indicator: Indicator) -> Iterator[Finding]:
+        """The target beside its indicator's direction and counts."""
         target = self.target
         if indicator.polarity == "neutral":
             found = f"{target.short} ({target.indicator} is neutral)"
@@ -85,9 +88,11 @@ class _Targeted:
 
     @property
     def baseline_year(self) -> Period:
+        """The target's own baseline year, else the strategy's."""
         return self.target.baseline or self.subject.data.partnership.strategy.baseline
 
     def baseline(self) -> Iterator[Finding]:
+        """A finding when the baseline year is not fully counted."""
         year = self.baseline_year
         if year.length != 12:
             return
@@ -96,6 +101,7 @@ class _Targeted:
             yield self.finding("baseline-missing", "baseline", f"{year.words}: {total.reason}", "counts for all of it")
 
     def denominators(self) -> Iterator[Finding]:
+        """A finding for each period that has no estimate to divide by."""
         for period in self.subject.without_estimate(self.target):
             per = self.target.measure.per if self.target.measure else ""
             yield self.finding(
@@ -121,6 +127,7 @@ class _Targeted:
         return self.value_on_wrong_side(better)
 
     def value_on_wrong_side(self, better: int) -> tuple[str, str] | None:
+        """What `wrong_side` gives, for a value that is to be reached."""
         if self.target.value is None or self.target.kind != "reach_value":
             return None
         now = self.baseline_value(self.target.measure)
@@ -133,6 +140,7 @@ class _Targeted:
         )
 
     def baseline_value(self, measure: Measure | None) -> Fraction | None:
+        """The baseline year's count or rate; None where it cannot be given."""
         if self.baseline_year.length != 12 or self.subject.doubtful(self.target.indicator):
             return None
         if measure and self.subject.doubtful_denominator(measure.per):
@@ -160,6 +168,7 @@ class _Targeted:
         yield from self.structure()
 
     def structure(self) -> Iterator[Finding]:
+        """Whether the words say what the measure, the change and the end say."""
         words, target = self.target.short, self.target
         known = target.measure is None or target.measure.per in self.subject.data.denominators
         if known and (match := _PER.search(words)) and (said := _plain(match[0])) != (held := self.measure_words()):
@@ -170,6 +179,7 @@ class _Targeted:
             yield self.finding("target-wording-measure", "end", f"end: {target.end}", match[0])
 
     def measure_words(self) -> str:
+        """The measure as a wording would have it: `per 1000 households`."""
         measure = self.target.measure
         if measure is None:
             return "the count"

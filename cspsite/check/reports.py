@@ -52,9 +52,11 @@ class _Reported:
         self.path = paths.report(report.group, report.meeting)
 
     def finding(self, code: str, key: tuple[str | int, ...], found: str, expected: str) -> Finding:
+        """A finding at one key of the report."""
         return self.subject.finding(code, self.path, key, found, expected)
 
     def findings(self) -> Iterator[Finding]:
+        """Everything about the report, in the order of the form."""
         yield from self.facts()
         updates = Updates(self.subject, self.report)
         if not self.subject.unreadable(paths.PARTNERSHIP):
@@ -65,6 +67,7 @@ class _Reported:
         yield from self.issues()
 
     def facts(self) -> Iterator[Finding]:
+        """Classification, meeting and last month."""
         report, meeting = self.report, self.subject.data.meeting(self.report.meeting)
         if report.classification != "OFFICIAL":
             yield self.finding("not-official", ("classification",), report.classification, "OFFICIAL")
@@ -85,6 +88,7 @@ class _Reported:
                 yield self.finding(f"{name}-missing", (name,), f"{len(items)} of {wanted} {name}", f"{wanted} {name}")
 
     def issues(self) -> Iterator[Finding]:
+        """Other issues that name another group but no recipient."""
         for i, issue in enumerate(self.report.other_issues):
             if issue.recipient is None and _OTHER_GROUP.search(issue.text):
                 yield self.finding("issue-without-recipient", ("other_issues", i), issue.title, "**For:** and a name")

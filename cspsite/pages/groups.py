@@ -103,6 +103,7 @@ class _Grouped:
         self.address = addresses.group(id)
 
     def page(self) -> Page:
+        """The page."""
         targets = [self.target(target) for target in self.group.targets]
         markdown = render(
             "group.md.j2",
@@ -144,6 +145,7 @@ class _Grouped:
         return meeting.data_to if meeting else Month.containing(self.site.data.partnership.strategy.start)
 
     def target(self, target: Target) -> TargetPart:
+        """A target with its chart and figures at the latest report."""
         context = Context(self.data_to(), self.group, target)
         latest = self.site.standings(self.id, self.latest.meeting) if self.latest else []
         statuses = [s.status for s in latest if s.target and s.target.id == target.id]
@@ -167,6 +169,7 @@ class _Grouped:
         return f"per {self.site.quoter.scale(target.measure):,} {definition.noun if definition else target.measure.per}"
 
     def actions(self) -> list[ActionRow]:
+        """Every action, for each of its targets, with its statuses."""
         at = {day: {_key(s): s.status for s in self.site.standings(self.id, day)} for day in self.days()}
         found = []
         for action in self.group.actions:
@@ -176,6 +179,7 @@ class _Grouped:
         return found
 
     def illustrations(self, targets: list[TargetPart]) -> list[Illustration]:
+        """Everything illustrative that the page shows."""
         figures = [figure for target in targets for figure in target.figures]
         return self.site.illustrations(
             ("this group", self.group),

@@ -91,6 +91,7 @@ class _Indicated:
         self.notes = {str(o.period): o.note for o in site.data.observations.get(id, ()) if o.note}
 
     def page(self) -> Page:
+        """The page."""
         figures = [] if self.series.is_empty else self.site.quoter.standard(self.id, self.context)
         shown = [replace(o, note=self.notes.get(str(o.period), "")) for o in reversed(self.series.observations())]
         markdown = render(
@@ -123,14 +124,17 @@ class _Indicated:
         )
 
     def links(self, ids: Iterator[str] | tuple[str, ...]) -> list[tuple[str, str]]:
+        """Names and addresses of the indicators that are known."""
         known = self.site.data.indicators
         return [(known[id].name, addresses.indicator(id)) for id in ids if id in known]
 
     def targets(self) -> list[tuple[str, Target]]:
+        """Every target on the indicator, with its group."""
         groups = self.site.data.groups.items()
         return [(id, target) for id, group in groups for target in group.targets if target.indicator == self.id]
 
     def charts(self) -> list[tuple[str, str, ChartView]]:
+        """Heading, anchor and chart of everything that can be drawn."""
         if self.series.is_empty:
             return []
         found = []
@@ -145,6 +149,7 @@ class _Indicated:
         return [(heading, anchor, view) for heading, anchor, view in found if view.chart]
 
     def downloads(self) -> Iterator[File]:
+        """The CSV and the JSON file."""
         found = export.rows(self.series, self.notes, self.site.is_illustrative(self.id))
         licence = self.site.data.partnership.licence
         yield File(addresses.download(self.id, "csv"), export.as_csv(found))

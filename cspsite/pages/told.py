@@ -83,6 +83,7 @@ class _Telling:
         self.plain = Context(report.data_to, group)
 
     def whole(self) -> Told:
+        """Every part of the report."""
         standings = self.site.standings(self.report.group, self.report.meeting)
         return Told(self.boxes(), [self.row(standing) for standing in standings], self.issues())
 
