@@ -240,8 +240,8 @@ def test_small_base_shows_its_marker() -> None:
 
 def test_target_that_no_action_serves_has_its_chart() -> None:
     """A report shows every target of its group with its chart, also one that no action serves."""
-    idle = {builders.GROUP: builders.MINIMAL[builders.GROUP].replace("targets: [burglary]", "targets: []")}
-    assert idle[builders.GROUP] != builders.MINIMAL[builders.GROUP]
-    made = files(builders.tree(idle))
-    report = page(made["groups/homes/reports/2006-09-11/index.md"])
-    assert [one.attributes["id"] for one in report.all("figure", "csp-exhibit")] == ["trend-burglary"]
+    second = "targets:\n  - {id: idle, wording: Fewer still, indicator: burglary, kind: hold}\n"
+    group = builders.MINIMAL[builders.GROUP].replace("targets:\n", second, 1)
+    report = page(files(builders.tree({builders.GROUP: group}))["groups/homes/reports/2006-09-11/index.md"])
+    shown = [one.attributes["id"] for one in report.all("figure", "csp-exhibit")]
+    assert shown == ["trend-burglary", "trend-idle"]

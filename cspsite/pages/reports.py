@@ -89,7 +89,10 @@ class _Reported:
         return 1 if newer == 0 else 0.5 if newer < _SEARCHED else 0
 
     def evidence(self, told: Told) -> dict[str, Evidence]:
-        """The evidence beside each row that serves a target, by the row's anchor; a target's is shown once."""
+        """The evidence beside each row that serves a target, by the row's anchor; a target's is shown once.
+
+        Targets that no row serves come last, by `target-` and their id.
+        """
         shown: dict[str, str] = {}
         found = {}
         for row in told.rows:
@@ -99,7 +102,8 @@ class _Reported:
             elif target and self.site.indicator_of(target):
                 shown[target.id] = row.anchor
                 found[row.anchor] = self.of_target(target)
-        return found
+        idle = (target for target in self.group.targets if target.id not in shown and self.site.indicator_of(target))
+        return found | {f"target-{target.id}": self.of_target(target) for target in idle}
 
     def of_target(self, target: Target) -> Evidence:
         """A target's chart with the report's months highlighted, and its figures."""
