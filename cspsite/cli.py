@@ -10,7 +10,7 @@ import click
 from cspsite import __version__, print_figures, print_findings
 from cspsite.clock import today
 from cspsite.errors import UsageError
-from cspsite.findings import blocking
+from cspsite.findings import Finding, Severity, blocking
 from cspsite.publication import Publication, read
 from cspsite.quote import Quoter
 from cspsite.tree import read_folder
@@ -22,6 +22,14 @@ _data = click.option(
     default=Path("data"),
     show_default=True,
     help="The folder that holds the partnership's data.",
+)
+
+
+_docs = click.option(
+    "--docs",
+    type=click.Path(path_type=Path),
+    show_default="docs, beside the data folder",
+    help="The hand-written pages.",
 )
 
 
@@ -44,17 +52,21 @@ def main() -> None:
 
 @main.command()
 @_data
+@_docs
 @click.option("--format", "form", type=click.Choice(list(print_findings.FORMATS)), default="text", show_default=True)
-def check(folder: Path, form: str) -> None:
-    """Check everything in the data folder and print what is to be put right.
+def check(folder: Path, docs: Path | None, form: str) -> None:
+    """Check the data folder and what the hand-written pages quote, and print what is to be put right.
 
     Exit status 1 if anything stops publication, that is if any finding is an error.
     """
     publication = _read(folder)
-    click.echo(print_findings.FORMATS[form](publication.findings, publication.folder))
+    if docs is not None and not docs.is_dir():
+        raise UsageError(f"there is no folder {docs} to read")
+    findings = [*publication.findings, *_problems(publication, docs or folder.parent / "docs")]
+    click.echo(print_findings.FORMATS[form](findings, publication.folder))
     if form != "text":
-        click.echo(print_findings.summary(publication.findings), err=True)
-    sys.exit(1 if blocking(publication.findings) else 0)
+        click.echo(print_findings.summary(findings), err=True)
+    sys.exit(1 if blocking(findings) else 0)
 
 
 @main.command()
@@ -83,14 +95,8 @@ def figures(group: str, meeting: str, folder: Path, form: str) -> None:
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @_data
-@click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    default=Path("docs"),
-    show_default=True,
-    help="The hand-written pages.",
-)
-def write(out: Path, folder: Path, docs: Path) -> None:
+@_docs
+def write(out: Path, folder: Path, docs: Path | None) -> None:
     """Write all pages, downloads and assets to the new folder OUT, for any site generator.
 
     Nothing is written while a finding is an error.
@@ -98,11 +104,10 @@ def write(out: Path, folder: Path, docs: Path) -> None:
     from cspsite.pages import write_site  # noqa: PLC0415 - a check need not wait for pages to load
 
     publication = _read(folder)
-    if blocking(publication.findings):
-        click.echo(
-            print_findings.as_text([f for f in publication.findings if f.severity == "error"], publication.folder),
-            err=True,
-        )
+    docs = docs or folder.parent / "docs"
+    errors = [f for f in (*publication.findings, *_problems(publication, docs)) if f.severity is Severity.ERROR]
+    if errors:
+        click.echo(print_findings.as_text(errors, publication.folder), err=True)
         sys.exit(1)
     count = write_site(publication, docs, out)
     click.echo(f"{count} files written to {out}", err=True)
@@ -110,3 +115,10 @@ def write(out: Path, folder: Path, docs: Path) -> None:
 
 def _read(folder: Path) -> Publication:
     return read(read_folder(folder), today())
+
+
+def _problems(publication: Publication, docs: Path) -> list[Finding]:
+    """What the hand-written pages quote that cannot be filled in; nothing where there is no such folder."""
+    from cspsite.pages import docs_problems  # noqa: PLC0415 - the other commands need not wait for pages to load
+
+    return docs_problems(publication, docs) if docs.is_dir() else []

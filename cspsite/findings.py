@@ -16,10 +16,15 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line of a file; `path` is relative to the data folder, `line` counts from 1."""
+    """A line of a file, counted from 1; `path` is relative to the folder `root`, where that is empty to the data."""
 
     path: str
     line: int = 1
+    root: str = ""
+
+    def file(self, data: str) -> str:
+        """The whole path of the file, `data` being that of the data folder."""
+        return f"{self.root or data}/{self.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     """Sort by file, line, severity and code, each finding once."""
     return sorted(
         set(findings),
-        key=lambda f: (f.place.path, f.place.line, _RANK[f.severity], f.code, f.found),
+        key=lambda f: (f.place.root, f.place.path, f.place.line, _RANK[f.severity], f.code, f.found),
     )
 
 

@@ -6,17 +6,18 @@ MARKERS: dict[str, tuple[str, str]] = {
     "b": ("series break", "the way of counting changed here"),
     "c": ("confidential", "withheld so that nobody can be identified"),
     "e": ("estimated", "not a count; an estimate"),
+    "f": ("forecast", "not known yet; what it would be if things went on as they are"),
     "p": ("provisional", "may still be revised"),
     "r": ("revised", "changed since it was first published"),
-    "u": ("low reliability", "the base is too small for a percentage"),
+    "u": ("low reliability", "too small a base, or too uncertain, to rely on"),
     "x": ("not available", "not known or not recorded"),
     "z": ("not applicable", "cannot be worked out, such as a percentage of zero"),
 }
 
-#: Markers that may stand in a CSV file; the others are given by the software.
-IN_FILES = frozenset("bceprx")
-#: Markers that stand instead of a number.
-INSTEAD = frozenset("cxzu")
+#: Markers that may stand in a CSV file; a forecast is made by the software alone.
+IN_FILES = frozenset("bcepruxz")
+#: Markers that stand instead of a count in a file.
+INSTEAD = frozenset("cxz")
 
 
 def shown(markers: frozenset[str]) -> str:

@@ -39,14 +39,22 @@ def _number(value: object) -> object:
     return Decimal(value)
 
 
+def _yes(value: object) -> object:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is neither true nor false; expected true or false")
+    return value
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
+Yes = Annotated[bool, BeforeValidator(_yes)]
 
 Polarity = Literal["lower_is_better", "higher_is_better", "neutral"]
 Frequency = Literal["month", "quarter", "year"]
+Shape = Literal["straight", "profiled", "points"]
 Kind = Literal["reduce_by_percent", "increase_by_percent", "reach_value", "hold", "directional"]
 Status = Literal["Red", "Amber", "Green"]
 
@@ -117,11 +125,17 @@ class Rules(Record):
     """The partnership's own rules for figures.
 
     `small_base`: no percentage is given of a count below it. `decimals`: places shown by default.
+    `tolerance`: how many percentage points behind its trajectory a target is still Amber.
+    `figures_max_age_months`: how old figures may be to assess a target by (see `evidence`).
+    `screen_moving_ranges`: whether control limits leave out moving ranges that are far above the others.
     """
 
     decimals: Annotated[Whole, Field(ge=0, le=6)] = 1
     small_base: Annotated[Whole, Field(ge=0)] = 50
     denominator_max_age_months: Annotated[Whole, Field(ge=1)] = 24
+    tolerance: Annotated[Number, Field(ge=0)] = Decimal(5)
+    figures_max_age_months: Annotated[Whole, Field(ge=0)] = 3
+    screen_moving_ranges: Yes = True
 
 
 class Partnership(Marked):
@@ -173,6 +187,19 @@ class Observation:
     note: str = ""
 
 
+class Disclosure(Record):
+    """Counts from 1 to below `threshold` are withheld, so that nobody can be identified (below 3 it is a 1)."""
+
+    threshold: Annotated[Whole, Field(ge=3)]
+
+
+class NewLimits(Record):
+    """From when on a control chart has limits of its own, and why."""
+
+    since: Month
+    reason: Text
+
+
 class Indicator(Marked):
     """What is counted, by whom, how often, and which direction is better."""
 
@@ -186,6 +213,23 @@ class Indicator(Marked):
     measure: Measure | None = None
     components: tuple[Id, ...] = ()
     decimals: Annotated[Whole, Field(ge=0, le=6)] | None = None
+    disclosure: Disclosure | None = None
+    new_limits: tuple[NewLimits, ...] = ()
+
+
+class Point(Record):
+    """Where a target should be at the end of a month: `change` in per cent as the target's own, or a `value`."""
+
+    to: Month
+    change: Number | None = None
+    value: Number | None = None
+
+
+class Trajectory(Record):
+    """The way from the baseline to the target: a straight line, one that keeps the season, or through given points."""
+
+    shape: Shape = "straight"
+    points: tuple[Point, ...] = ()
 
 
 class Target(Marked):
@@ -203,6 +247,7 @@ class Target(Marked):
     baseline: Period | None = None
     start: Day | None = None
     end: Day | None = None
+    trajectory: Trajectory = Trajectory()
 
     @property
     def change_wanted(self) -> Fraction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 MINUS = "\u2212"
@@ -34,6 +35,12 @@ def equals(value: Fraction, decimals: int = 4) -> str:
         if 10**places % value.denominator == 0:
             return "= " + digits(value, places)
     return "≈ " + digits(value, decimals)
+
+
+def given(value: Decimal) -> str:
+    """The digits of a number with as many places as it was given with: `15`, `7.5`, `1,200`."""
+    exponent = value.normalize().as_tuple().exponent
+    return digits(Fraction(value), max(0, -int(exponent)))
 
 
 def article(number: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cspsite.evidence import CANNOT, COURSE, Assessor
 from cspsite.figures import NAMES, Figure, Term
 from cspsite.markers import explained
 from cspsite.model import Group, Report
@@ -25,14 +26,21 @@ class Line:
 
 
 def report_lines(quoter: Quoter, group: Group, report: Report) -> Iterator[Line]:
-    """Every figure that the report quotes, in its order; then the standard figures of each target."""
+    """Every figure that the report quotes, in its order; then each target's figures, and those of its course."""
     for passage in passages(report, group):
         where = passage.update.heading if passage.update else str(passage.key[0]).replace("_", " ").capitalize()
         for quotation in quoter.quotations(passage):
             yield Line("Quoted in the report", where, quotation.figure, quotation.text)
+    assessor = Assessor(quoter)
     for target in group.targets:
-        for figure in quoter.of_target(target, Context(report.data_to, group, target)):
+        context = Context(report.data_to, group, target)
+        for figure in quoter.of_target(target, context):
             yield Line("For each target", target.short, figure, figure.shown)
+        evidence = assessor.assess(target, context)
+        if evidence and evidence.suggested != CANNOT:
+            where = f"{target.short}: the figures suggest {evidence.suggested}"
+            for figure in (evidence.own.figures[name] for name in COURSE):
+                yield Line("For each target", where, figure, figure.shown)
 
 
 def as_text(lines: list[Line]) -> str:
@@ -71,7 +79,8 @@ def _object(line: Line) -> dict[str, object]:
         "where": line.where,
         "indicator": figure.request.indicator,
         "figure": figure.request.name,
-        "meaning": NAMES[figure.request.name],
+        "meaning": NAMES[figure.request.name].meaning,
+        "formula": NAMES[figure.request.name].formula,
         "unit": figure.unit,
         "period": str(figure.period),
         "comparator": str(figure.comparator) if figure.comparator else None,

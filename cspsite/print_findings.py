@@ -21,7 +21,7 @@ def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _block(finding: Finding, folder: str) -> str:
-    place = f"{folder}/{finding.place.path}:{finding.place.line}"
+    place = f"{finding.place.file(folder)}:{finding.place.line}"
     return (
         f"{place}: {finding.severity}: {finding.title} [{finding.code}]\n"
         f"    found:    {finding.found}\n"
@@ -47,7 +47,7 @@ def _object(finding: Finding, folder: str) -> dict[str, str | int]:
         "code": finding.code,
         "severity": finding.severity.value,
         "title": finding.title,
-        "file": f"{folder}/{finding.place.path}",
+        "file": finding.place.file(folder),
         "line": finding.place.line,
         "found": finding.found,
         "expected": finding.expected,
@@ -61,7 +61,7 @@ def as_github(findings: Sequence[Finding], folder: str) -> str:
 
 
 def _annotation(finding: Finding, folder: str) -> str:
-    file = _property(f"{folder}/{finding.place.path}")
+    file = _property(finding.place.file(folder))
     title = _property(f"{finding.title} [{finding.code}]")
     words = f"Found: {finding.found}\nExpected: {finding.expected}\nTo do: {finding.to_do}"
     return f"::{_GITHUB[finding.severity]} file={file},line={finding.place.line},title={title}::{_message(words)}"

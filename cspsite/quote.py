@@ -84,7 +84,18 @@ class Quoter:
             per=measure.per if measure else None,
             scale=self.scale(measure) if measure else 1,
             decimals=self.decimals(indicator) if token.decimals is None else token.decimals,
+            target=self._aimed(token, context),
         )
+
+    def _aimed(self, token: Token, context: Context) -> Target | None:
+        """The target that a figure is about, for those that need one."""
+        if NAMES[token.figure].of != "target":
+            return None
+        target = self._target(token.indicator, context)
+        if target is None or target.indicator != token.indicator:
+            found = f"{token.indicator}.{token.figure}"
+            raise TokenError("token-wrong", found, "a figure of an indicator that a target here is about")
+        return target
 
     def _indicator(self, token: Token) -> Indicator:
         indicator = self.data.indicators.get(token.indicator)
@@ -124,24 +135,21 @@ class Quoter:
         return None
 
     def _measure(self, token: Token, indicator: Indicator, context: Context) -> Measure | None:
-        if not token.figure.startswith("rate"):
+        of = NAMES[token.figure].of
+        if of == "counts":
             if token.per:
-                raise TokenError(
-                    "token-wrong", f"{token.figure} per {token.per}", "per … only with rate or rate_change"
-                )
+                expected = "per … only with a rate, a ratio or a target's figure"
+                raise TokenError("token-wrong", f"{token.figure} per {token.per}", expected)
             return None
         target = self._target(token.indicator, context)
-        own = (target and target.measure) or indicator.measure
+        own = target.measure if of != "rate" and target else (target and target.measure) or indicator.measure
         if token.per and (own is None or own.per != token.per):
             if token.per not in self.data.denominators:
                 raise _unknown(f"per {token.per}", token.per, list(self.data.denominators), "", "per ")
             return Measure(per=token.per)
-        if own is None:
-            raise TokenError(
-                "token-wrong",
-                f"{token.indicator}.{token.figure}",
-                f"{token.figure} per a denominator, such as per population",
-            )
+        if own is None and of == "rate":
+            found = f"{token.indicator}.{token.figure}"
+            raise TokenError("token-wrong", found, f"{token.figure} per a denominator, such as per population")
         return own
 
     def of_target(self, target: Target, context: Context, names: tuple[str, ...] = STANDARD) -> list[Figure]:
@@ -184,24 +192,27 @@ def passages(report: Report, group: Group | None) -> list[Passage]:
 
 def wording(figure: Figure, option: str) -> str:
     """How a figure is written in prose: plainly, in words, without its sign, or as bare digits."""
-    if figure.value is None or not option:
+    if figure.value is not None and option == "words":
+        return figure.words or _in_words(figure, digits(abs(figure.value), figure.decimals))
+    if figure.value is None or not option or figure.unit == "interval":
         return figure.shown
     size = digits(abs(figure.value), figure.decimals)
-    percent = "%" if figure.unit == "percent" else ""
-    if option == "number":
-        return size
-    if option == "unsigned":
-        return size + percent
-    if figure.unit == "count":
+    return size + figure.after if option == "unsigned" else size
+
+
+def _in_words(figure: Figure, size: str) -> str:
+    rate = figure.terms[0].rate if figure.terms else None
+    if figure.unit == "months":
+        return size + figure.after
+    if figure.unit in ("count", "level"):
         return f"{size} {figure.noun}"
     if figure.unit == "rate":
-        rate = figure.terms[0].rate
         return f"{size} {rate.words}" if rate else size
     if not any(digit in "123456789" for digit in size):
         return "no change"
     if figure.unit == "difference":
-        return f"{size} {'fewer' if figure.value < 0 else 'more'}"
-    return f"{article(size)} {size}% {'fall' if figure.value < 0 else 'rise'}"
+        return f"{size} {'fewer' if (figure.value or 0) < 0 else 'more'}"
+    return f"{article(size)} {size}% {'fall' if (figure.value or 0) < 0 else 'rise'}"
 
 
 def _unknown(found: str, word: str, known: list[str], rest: str, before: str = "") -> TokenError:

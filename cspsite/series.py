@@ -1,9 +1,12 @@
-"""An indicator's counts in order of time, ready to be added up over any period. Missing is never zero."""
+"""An indicator's counts in order of time, ready to be added up over any period.
+
+Missing is never zero, and neither is a withheld count (marker c): see `disclosure`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -12,10 +15,16 @@ from cspsite.markers import shown
 from cspsite.model import MONTHS_OF, Data, Frequency, Observation
 from cspsite.periods import Month, Period
 
+#: How many withheld periods a reason names one by one.
+_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum of a period's counts, or why there is none; `parts` are the counts that were added."""
+    """The sum of a period's counts, or why there is none.
+
+    `parts` are what was added: counts, and totals of financial years that hold withheld counts.
+    """
 
     period: Period
     count: int | None
@@ -30,11 +39,13 @@ class Series:
 
     `frame` has one row for each period from the first to the last, indexed by the ordinal of the period's
     first month, with the columns `count` (Int64, missing is NA) and `markers` (space-separated letters).
-    `step` is how many months a row covers.
+    `step` is how many months a row covers. `years` are the totals, by the calendar year in which they begin, of the
+    financial years that hold withheld counts and whose total is published all the same.
     """
 
     frame: pd.DataFrame
     step: int
+    years: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def _counts(self) -> list[int | None]:
@@ -46,8 +57,9 @@ class Series:
 
     @cached_property
     def span(self) -> Period | None:
-        """From the first to the last period that has a count."""
-        known = [i for i, count in enumerate(self._counts) if count is not None]
+        """From the first to the last period that was counted, its count withheld or not."""
+        rows = zip(self._counts, self._markers, strict=True)
+        known = [i for i, (count, markers) in enumerate(rows) if count is not None or "c" in markers]
         if not known:
             return None
         first, after = (self._first + step * self.step for step in (known[0], known[-1] + 1))
@@ -58,13 +70,24 @@ class Series:
         """The month that the frame begins with; it must have a row."""
         return int(self.frame.index[0])
 
+    @cached_property
+    def breaks(self) -> tuple[Month, ...]:
+        """The months from which on the way of counting is another."""
+        return tuple(
+            Month(int(start)) for start, markers in zip(self.frame.index, self._markers, strict=True) if "b" in markers
+        )
+
     @property
     def is_empty(self) -> bool:
-        """Whether no period has a count."""
+        """Whether no period was counted."""
         return self.span is None
 
     def observations(self) -> list[Observation]:
         """Every period in order of time, the missing ones too."""
+        return list(self._observations)
+
+    @cached_property
+    def _observations(self) -> list[Observation]:
         starts = [int(start) for start in self.frame.index]
         return [
             Observation(Period(Month(start), Month(start + self.step - 1)), count, frozenset(markers.split()))
@@ -72,7 +95,10 @@ class Series:
         ]
 
     def total(self, period: Period) -> Total:
-        """The sum over `period`; without a count when any part of it is missing."""
+        """The sum over `period`; without a count when any part of it is missing or withheld.
+
+        A financial year with withheld counts is added by its published total, where the whole of it lies within.
+        """
         if self.is_empty:
             return Total(period, None, markers=frozenset("x"), reason="there are no counts")
         first, rest = divmod(period.start.ordinal - self._first, self.step)
@@ -81,21 +107,76 @@ class Series:
             unit = {3: "quarters", 12: "financial years"}[self.step]
             return Total(period, None, markers=frozenset("z"), reason=f"it is counted in whole {unit} only")
         counts = self._counts[first : first + number] if first >= 0 else []
-        markers = frozenset(" ".join(self._markers[max(first, 0) : max(first + number, 0)]).split())
         known = tuple(count for count in counts if count is not None)
-        if len(known) < number:
-            return Total(period, None, known, markers | {"x"}, self._why_missing(period))
-        return Total(period, sum(known), known, markers)
+        if len(known) == number:
+            markers = frozenset(" ".join(self._markers[first : first + number]).split())
+            return Total(period, sum(known), known, markers)
+        return self._tiled(period, [*self._tiles(first, number)])
 
-    def _why_missing(self, period: Period) -> str:
+    def _tiles(self, first: int, number: int) -> Iterator[_Tile]:
+        """The rows of a period, but one tile for each year within it that only its total is published of."""
+        row, end = first, first + number
+        while row < end:
+            period = Period(self._month(row), self._month(row + 1) + -1)
+            year = Period.year_of(period.start)
+            rows = 12 // self.step
+            if year.start == period.start and row + rows <= end and year.start.year in self.years:
+                markers = frozenset(" ".join(self._markers[row : row + rows]).split()) - {"c"}
+                yield _Tile(year, self.years[year.start.year], markers)
+                row += rows
+                continue
+            inside = 0 <= row < len(self._counts)
+            markers = frozenset(self._markers[row].split()) if inside else frozenset("x")
+            yield _Tile(period, self._counts[row] if inside else None, markers)
+            row += 1
+
+    def _tiled(self, period: Period, tiles: list[_Tile]) -> Total:
+        parts = tuple(tile.count for tile in tiles if tile.count is not None)
+        markers = frozenset[str]().union(*(tile.markers for tile in tiles))
+        gone = [tile for tile in tiles if tile.count is None]
+        if not gone:
+            return Total(period, sum(parts), parts, markers)
+        if all("c" in tile.markers and "x" not in tile.markers for tile in gone):
+            return Total(period, None, parts, markers, _withheld([tile.period for tile in gone]))
+        explained = all(tile.markers & set("cz") and "x" not in tile.markers for tile in gone)
+        return Total(period, None, parts, markers if explained else markers | {"x"}, self._why_missing(period, gone))
+
+    def _why_missing(self, period: Period, gone: list[_Tile]) -> str:
         span = self.span
         assert span is not None
         if period.start < span.start:
             return f"counts begin in {span.start.words}"
         if period.end > span.end:
             return f"counts end in {span.end.words}"
-        gone = [o for o in self.observations() if o.count is None and period.start <= o.period.start <= period.end]
-        return "no count for " + ", ".join(f"{o.period.words} {shown(o.markers)}".strip() for o in gone)
+        return "no count for " + ", ".join(f"{tile.period.words} {shown(tile.markers)}".strip() for tile in gone)
+
+    def _month(self, row: int) -> Month:
+        """The first month of a row, also before and after the frame."""
+        return Month(self._first + row * self.step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """A row of a series, or a financial year of it, as a part of a longer period."""
+
+    period: Period
+    count: int | None
+    markers: frozenset[str]
+
+
+def _withheld(periods: list[Period]) -> str:
+    """`May and June 2006 are withheld, so that nobody can be identified`; of many only how many they are."""
+    why = "withheld, so that nobody can be identified"
+    if len(periods) > _NAMED:
+        unit = {1: "months", 3: "quarters", 12: "financial years"}[periods[0].length]
+        return f"{len(periods)} {unit} are {why}"
+    *before, last = [period.words for period in periods]
+    if not before:
+        return f"{last} is {why}"
+    years = {period.start.year for period in periods}
+    if len(years) == 1 and periods[0].length < 12:
+        before = [words.removesuffix(f" {periods[0].end.year}") for words in before]
+    return f"{', '.join(before)} and {last} are {why}"
 
 
 def all_series(data: Data) -> Mapping[str, Series]:

@@ -108,7 +108,7 @@ def _observation(row: Row, place: Place, frequency: Frequency, findings: list[Fi
     period = _period(row.cells["period"], place, frequency, findings)
     markers = frozenset(row.cells["marker"].replace("[", " ").replace("]", " ").split())
     if unknown := markers - IN_FILES:
-        findings.append(Finding("unknown-marker", place, " ".join(sorted(unknown)), "p, r, e, x, c or b"))
+        findings.append(Finding("unknown-marker", place, " ".join(sorted(unknown)), "p, r, e, u, x, c, z or b"))
         return None
     count: int | None = None
     if row.cells["count"]:

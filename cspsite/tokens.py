@@ -11,6 +11,8 @@ from cspsite.errors import TokenError
 from cspsite.periods import Period
 
 TOKEN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+#: Braces that are single on a side, though what stands between them looks like a token.
+SINGLE = re.compile(r"(?<!\{)\{\s*[\w-]+\.[\w.]+[^{}\n]*\}+")
 OPTIONS = ("words", "unsigned", "number")
 
 _BODY = re.compile(

@@ -1,4 +1,4 @@
-"""Hands the pages of cspsite to MkDocs: checks first, then the menu, then the files.
+"""Hands the pages of cspsite to MkDocs: checks first, then the menu, then the files, hand-written ones filled in.
 
 MkDocs keeps the source and the HTML of every page until the last is built. Both wait in a temporary folder here, so
 that the memory a build takes hardly grows with the pages.
@@ -7,7 +7,7 @@ that the memory a build takes hardly grows with the pages.
 from __future__ import annotations
 
 import logging
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -22,9 +22,11 @@ from mkdocs.structure.pages import Page
 
 from cspsite import print_findings
 from cspsite.clock import today
-from cspsite.findings import Severity
+from cspsite.findings import Finding, Severity
 from cspsite.pages import menu, site_files, site_of
 from cspsite.pages.page import menu_text
+from cspsite.pages.site import Site
+from cspsite.pages.written import fill, problems
 from cspsite.publication import read
 from cspsite.tree import read_folder
 
@@ -38,6 +40,8 @@ class _Made:
         self.folder = Path(mkdtemp(prefix="cspsite-"))
         finalize(self, rmtree, self.folder, ignore_errors=True)
         self.files: list[File] = []
+        self.site: Site | None = None
+        self.filled: dict[str, str] = {}
 
     def path(self, *parts: str) -> Path:
         """A path in the folder, where a file can be written."""
@@ -63,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = menu_text(site.data.partnership.name)
     config.extra["licence"] = site.data.partnership.licence
     _made = _Made()
+    _made.site = site
     for made in site_files(site):
         content = made.content if isinstance(made.content, bytes) else made.content.encode()
         _made.path("source", made.path).write_bytes(content)
@@ -73,10 +78,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the made files to the hand-written ones."""
+    """Fill in the hand-written pages, then add the made files; errors end the build, with every one of them named."""
+    site, _made.site = _made.site, None  # pages are built without the data in memory
+    written = files.documentation_pages()
+    if site is not None:
+        _check(site, written, Path(config.docs_dir).name)
+        _made.filled = {file.src_uri: fill(site, file.src_uri, file.content_string) for file in written}
     for file in _made.files:
         files.append(file)
     return files
+
+
+def _check(site: Site, written: Sequence[File], root: str) -> None:
+    """End the build where a page quotes what there is not; what is not available yet is only told."""
+    found: list[Finding] = []
+    for file in written:
+        found += problems(site, file.src_uri, file.content_string, root)
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if errors:
+        raise PluginError(f"the hand-written pages cannot be published\n{print_findings.as_text(errors, 'data')}")
+    if found:
+        _log.info("%s", print_findings.as_text(found, "data"))
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """The words of a hand-written page, filled in; None for the made ones, which are read as they are."""
+    return _made.filled.get(page.file.src_uri)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -49,8 +49,9 @@ def data_of(
     start: str, counts: Sequence[int | None], marks: str = "", frequency: Frequency = "month", **indicator: Any
 ) -> Data:
     """Return a partnership with the indicator `burglary`, whose baseline year is 2004/05."""
-    words: dict[str, Any] = {"name": "Burglary", "unit": "offences", "source": "Anytown Police", **indicator}
-    known = Indicator(definition="Burglaries.", polarity="lower_is_better", frequency=frequency, **words)
+    words: dict[str, Any] = {"name": "Burglary", "unit": "offences", "source": "Anytown Police"}
+    words |= {"polarity": "lower_is_better", **indicator}
+    known = Indicator(definition="Burglaries.", frequency=frequency, **words)
     partnership = Partnership(
         name="Anytown",
         area="Anytown",

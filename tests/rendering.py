@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from cspsite.pages import site_files, site_of
+from cspsite.pages.navigation import WRITTEN
 from cspsite.pages.page import File
 from cspsite.pages.site import Site
 from cspsite.publication import read
@@ -38,6 +39,14 @@ def configured(file: Path = CONFIG) -> MkDocsConfig:
 def handed(config: MkDocsConfig) -> dict[str, bytes]:
     """Return every file that the hook hands to MkDocs, by its path."""
     return {file.src_uri: file.content_bytes for file in config.plugins.on_files(Files([]), config=config)}
+
+
+def plain_docs(folder: Path) -> Path:
+    """Write hand-written pages that quote nothing, for partnerships of which nothing is known, to a new folder."""
+    folder.mkdir(parents=True)
+    for name, title in WRITTEN.items():
+        (folder / name).write_text(f"---\ndescription: {title}.\n---\n\n# {title}\n", "utf-8")
+    return folder
 
 
 def html_of(markdown: str) -> str:

@@ -15,18 +15,26 @@ STEPS = (
     ("words of the trade", "errors findings_table findings periods markers numbers lines tree paths"),
     (
         "load",
-        "model text_file yaml_syntax yaml_file validate csv_file series_file tokens form outline report_file load",
+        "model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
+        "report_file load",
     ),
-    ("compute", "series figures quote statuses words"),
+    (
+        "compute",
+        "series disclosure uncertainty control_limits special_causes season control_chart variation assurance "
+        "figure_names figure trajectory formulas figures quote quotable statuses words evidence",
+    ),
     ("check", "check publication"),
-    ("describe", "charts exports print_figures print_findings"),
+    ("describe", "charts exports evidence_words print_figures print_findings"),
     ("pages", "pages"),
     ("publish", "clock cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 
 #: Modules that compute: no clock, no files, no environment, no chance.
-PURE = ["periods", "markers", "numbers", "tokens", "series", "figures", "quote", "statuses", "words"]
+PURE = ["periods", "markers", "numbers", "tokens", "series", "disclosure", "figures", "quote", "statuses", "words"]
+PURE += ["uncertainty", "control_limits", "special_causes", "season", "control_chart", "variation", "assurance"]
+PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence"]
+PURE += [f"formulas/{name}" for name in ("aim", "chance", "control", "counts", "projection", "target")]
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "secrets", "io", "shutil", "subprocess", "tempfile", "sys"}
 IMPURE_NAMES = {"open", "input", "print", "eval", "exec", "__import__"}
 IMPURE_CALLS = {"today", "now", "utcnow", "getenv", "read_text", "read_csv"}

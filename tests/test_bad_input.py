@@ -74,6 +74,7 @@ ERRORS = [
     "unknown-status",
     "not-official",
     "target-wrong-side",
+    "trajectory-unfit",
     "csv-columns",
     "csv-separator",
     "csv-ragged",
@@ -109,6 +110,7 @@ NOTICES = [
     "period-excel",
     "percentage-typed",
     "count-typed",
+    "status-differs",
 ]
 
 

@@ -281,3 +281,11 @@ def test_months_stand_in_rows_of_financial_years() -> None:
     dashes = ("–",) * 11
     assert chart.table.headers[:3] == ("Financial year", "Apr", "May")
     assert chart.table.rows[:2] == (("2004/05", *dashes, "7"), ("2005/06", "8", "9", *("[x]",) * 10))
+
+
+def test_counts_that_are_all_withheld_are_not_called_missing() -> None:
+    """Where nothing is published the reason is that it is withheld, not that nobody counted."""
+    basis = basis_of("2006-04", [2, 3, 4, 1], disclosure={"threshold": 5})
+    found = trend(basis, "burglary", JULY)
+    assert isinstance(found, NoChart)
+    assert found.reason == "every count is withheld, so that nobody can be identified"

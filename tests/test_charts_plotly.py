@@ -10,8 +10,10 @@ import plotly.graph_objects as go
 import pytest
 
 from cspsite.charts.chart import Axis, Chart
+from cspsite.charts.colours import COLOURS
 from cspsite.charts.columns import Basis
-from cspsite.charts.plotly import COLOURS, CONFIG, figure, figure_json
+from cspsite.charts.control import control
+from cspsite.charts.plotly import CONFIG, figure, figure_json
 from cspsite.charts.rolling import rolling
 from cspsite.charts.trend import trend
 from cspsite.charts.years import years
@@ -29,6 +31,7 @@ def every_chart(quoter: Quoter) -> list[Chart]:
             context = Context(Month.parse("2006-07"), group, aim)
             made = (
                 trend(basis, aim.indicator, context),
+                control(basis, aim.indicator, context),
                 rolling(basis, aim, context),
                 years(basis, aim.indicator, context),
             )
@@ -39,7 +42,7 @@ def every_chart(quoter: Quoter) -> list[Chart]:
 def test_every_kind_is_valid(seed_quoter: Quoter) -> None:
     """Plotly's own validation takes every chart of the repository's data."""
     charts = every_chart(seed_quoter)
-    assert {chart.id.split("-")[0] for chart in charts} == {"trend", "rolling", "years"}
+    assert {chart.id.split("-")[0] for chart in charts} == {"trend", "control", "rolling", "years"}
     for chart in charts:
         go.Figure(figure(chart))
 

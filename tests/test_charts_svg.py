@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cspsite.charts.chart import Axis, Band, Chart, Line, Note, Reference, Table
+from cspsite.charts.chart import Axis, Band, Chart, Note, Reference
+from cspsite.charts.control import control
+from cspsite.charts.control_words import Level
 from cspsite.charts.plotly import figure
 from cspsite.charts.rolling import rolling
 from cspsite.charts.scale import scale
@@ -19,35 +22,9 @@ from cspsite.charts.trend import trend
 from cspsite.charts.years import years
 from cspsite.periods import Month, Period
 from tests.chart_data import JULY, PER_POPULATION, basis_of, drawn, target
+from tests.drawings import SVG, having, labels_keep_clear, line_chart, parsed, texts
 
-SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<b onload="x">Burglary</b> & "more"'
-
-
-def line_chart(*values: float | None, marks: str = "") -> Chart:
-    """Return a line chart of months from April 2006 on."""
-    labels = tuple("[x]" if value is None else f"{value:g}" for value in values)
-    markers = tuple(frozenset(letter) - {"-"} for letter in marks.ljust(len(values), "-"))
-    periods = tuple(Period.month(Month.parse("2006-04") + i) for i in range(len(values)))
-    rows = tuple((period.words, label) for period, label in zip(periods, labels, strict=True))
-    line = Line("Burglary", values, labels, markers)
-    table = Table("Burglary", ("Month", "Offences"), rows)
-    return Chart("trend-x", "line", "Burglary", "A month", "", "It rose.", Axis("Offences"), 1, periods, (line,), table)
-
-
-def parsed(chart: Chart) -> ElementTree.Element:
-    """Return the drawing as XML."""
-    return ElementTree.fromstring(svg(chart))  # noqa: S314 - our own drawing
-
-
-def having(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
-    """Return the elements with a class."""
-    return [element for element in root.iter() if name in element.get("class", "").split()]
-
-
-def texts(root: ElementTree.Element) -> list[str]:
-    """Return every piece of text that is drawn."""
-    return [element.text or "" for element in root.iter(f"{SVG}text")]
 
 
 def test_coordinates_by_hand() -> None:
@@ -174,18 +151,6 @@ def test_a_missing_year_is_said_and_no_column() -> None:
     assert [element.text for element in having(root, "csp-value")] == ["160", "[x]", "75"]
 
 
-def boxes(root: ElementTree.Element, names: tuple[str, ...], letter: float, size: float) -> list[tuple[float, ...]]:
-    """Return about where text of some classes stands: left, top, right, bottom."""
-    found: list[tuple[float, ...]] = []
-    for element in root.iter(f"{SVG}text"):
-        kinds = element.get("class", "").split()
-        if set(kinds) & set(names):
-            width, x, y = len(element.text or "") * letter, float(element.get("x", "0")), float(element.get("y", "0"))
-            left = x - (width / 2 if "csp-middle" in kinds else width if "csp-end" in kinds else 0)
-            found.append((left, y - size * 0.8, left + width, y))
-    return found
-
-
 @pytest.mark.parametrize("years_long", [1, 3, 10, 20])
 def test_labels_keep_clear_of_each_other(years_long: int) -> None:
     """At the size of text used on a phone, no two labels of a chart overlap, and none leaves the drawing."""
@@ -194,13 +159,7 @@ def test_labels_keep_clear_of_each_other(years_long: int) -> None:
     basis = basis_of(str(Month.parse("2006-07") + (1 - months)), counts)
     charts = [trend(basis, "burglary", JULY), rolling(basis, target(measure=PER_POPULATION), JULY)]
     for chart in charts:
-        placed = boxes(parsed(drawn(chart)), ("csp-tick", "csp-label", "csp-value"), letter=11, size=22)
-        for i, one in enumerate(placed):
-            assert one[0] >= -1
-            assert one[2] <= 641
-            for other in placed[i + 1 :]:
-                across = min(one[2], other[2]) - max(one[0], other[0])
-                assert across <= 0 or min(one[3], other[3]) - max(one[1], other[1]) <= 0, (one, other)
+        labels_keep_clear(drawn(chart))
 
 
 def test_nothing_from_the_data_is_markup() -> None:
@@ -243,18 +202,21 @@ COUNTS = st.lists(st.none() | st.sampled_from([0, 1, 49, 50]) | st.integers(0, 1
 @settings(max_examples=150, deadline=None)
 @given(
     COUNTS,
-    st.text("-epr", max_size=0) | st.just("p"),
+    st.text("-eprb", max_size=60),
     st.sampled_from(["month", "quarter", "year"]),
     st.integers(-30, 90),
 )
 def test_any_counts_can_be_drawn(counts: list[int | None], marks: str, frequency: str, later: int) -> None:
     """Whatever was counted, missing, zero or huge, and whenever the report is: a chart or a reason, never an error."""
-    marks = marks if counts and counts[0] is not None else ""
+    pairs = zip(marks, counts, strict=False)
+    marks = "".join("-" if count is None and mark != "b" else mark for mark, count in pairs)
     basis = basis_of("2003-04", counts, marks, frequency=frequency)
     context = replace(JULY, data_to=Month.parse("2003-04") + later)
     kinds = ("reduce_by_percent", "hold", "directional")
     charts = [trend(basis, "burglary", context), years(basis, "burglary", context)]
-    charts += [rolling(basis, target(kind, PER_POPULATION), context) for kind in kinds]
+    course = [(context.data_to + i, Fraction(i)) for i in range(-20, 50)]
+    charts += [rolling(basis, target(kind, PER_POPULATION), context, course=course) for kind in kinds]
+    charts.append(control(basis, "burglary", context, level=Level(Fraction(7, 2))))
     for chart in charts:
         if isinstance(chart, Chart):
             parsed(chart)

@@ -13,10 +13,12 @@ from click.testing import CliRunner, Result
 
 from cspsite.cli import main
 from tests import builders
-from tests.rendering import ROOT
+from tests.rendering import ROOT, plain_docs
 
 ERROR = builders.edited(builders.INDICATOR, "frequency: month", "frequency: fortnight")
 WARNING = builders.edited(builders.GROUP, "    owner: Council\n", "")
+#: An indicator that nobody has counted yet.
+UNCOUNTED = {"indicators/arson.yml": builders.MINIMAL[builders.INDICATOR].replace("Burglary", "Arson")}
 
 
 def save(folder: Path, *changes: builders.Files) -> Path:
@@ -94,6 +96,59 @@ def test_check_without_a_folder_is_2(tmp_path: Path) -> None:
     ran = run("check", "--data", tmp_path / "none")
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert f"there is no folder {tmp_path}/none to read" in ran.stderr
+
+
+def test_check_reads_the_pages_beside_the_data(folder: Path) -> None:
+    """A hand-written page beside the data folder that quotes what there is not is an error, with its own path."""
+    docs = plain_docs(folder.parent / "docs")
+    (docs / "methods.md").write_text("# A\n\n{{ burglary.cuont }}\n", "utf-8")
+    ran = run("check", "--data", folder, "--format", "github")
+    assert ran.exit_code == 1
+    assert ran.stdout.startswith(f"::error file={docs.as_posix()}/methods.md,line=3,title=")
+    assert ran.stderr == "1 error\n"
+
+
+def test_check_reads_the_pages_that_are_named(folder: Path, tmp_path: Path) -> None:
+    """With --docs the hand-written pages are read from there; warnings about them block nothing."""
+    plain_docs(folder.parent / "docs").joinpath("methods.md").write_text("{{ burglary.cuont }}", "utf-8")
+    docs = plain_docs(tmp_path / "other")
+    save(folder, UNCOUNTED)
+    (docs / "methods.md").write_text("{{ arson.count }}", "utf-8")
+    ran = run("check", "--data", folder, "--docs", docs, "--format", "json")
+    assert ran.exit_code == 0
+    found = [(one["code"], one["file"]) for one in json.loads(ran.stdout)]
+    assert ("figure-not-available", f"{docs.as_posix()}/methods.md") in found
+    assert "unknown-figure" not in [code for code, _ in found]
+
+
+def test_check_without_hand_written_pages_is_no_problem(folder: Path) -> None:
+    """Where no folder of hand-written pages is beside the data, there is nothing to say of it."""
+    assert (run("check", "--data", folder).exit_code, folder.parent.joinpath("docs").exists()) == (0, False)
+
+
+def test_check_of_pages_that_are_not_there_is_2(folder: Path, tmp_path: Path) -> None:
+    """A folder of hand-written pages that is named and missing is wrong usage."""
+    ran = run("check", "--data", folder, "--docs", tmp_path / "none")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"there is no folder {tmp_path}/none to read" in ran.stderr
+
+
+def test_check_of_a_page_that_is_no_text(folder: Path) -> None:
+    """A hand-written page that is not UTF-8 is a finding with its path, not a traceback."""
+    docs = plain_docs(folder.parent / "docs")
+    (docs / "methods.md").write_bytes(b"# A \xe9\n")
+    ran = run("check", "--data", folder)
+    assert ran.exit_code == 1
+    assert f"{docs.as_posix()}/methods.md:1: error: " in ran.stdout
+    assert "[encoding-wrong]" in ran.stdout
+
+
+def test_pages_rest_on_data_that_can_be_read(folder: Path) -> None:
+    """While a file of the data has errors, a page that quotes from it is no second error."""
+    docs = plain_docs(folder.parent / "docs")
+    (docs / "methods.md").write_text("{{ burglary.count }}", "utf-8")
+    ran = run("check", "--data", save(folder, ERROR), "--format", "json")
+    assert {one["file"] for one in json.loads(ran.stdout)} == {f"{folder.as_posix()}/indicators/burglary.yml"}
 
 
 @pytest.mark.parametrize("wrong", [["check", "--format", "xml"], ["chekc"], ["figures"], ["check", "--no"]])

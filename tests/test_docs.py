@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cspsite
 from cspsite import print_findings
+from cspsite.blocks import KINDS
 from cspsite.cli import main
 from cspsite.figures import NAMES
 from cspsite.findings import CODES
@@ -53,7 +54,14 @@ def _table(page: str) -> dict[str, str]:
 
 def test_every_figure_is_explained() -> None:
     """The contribute page lists every figure that can be quoted, in the program's words."""
-    assert {name: meaning for name, meaning in _table("contribute.md").items() if name in NAMES} == dict(NAMES)
+    assert {name: meaning for name, meaning in _table("contribute.md").items() if name in NAMES} == {
+        name: known.meaning for name, known in NAMES.items()
+    }
+
+
+def test_every_kind_of_chart_is_explained() -> None:
+    """The contribute page lists every kind of chart that a hand-written page can show, in the program's words."""
+    assert {name: meaning for name, meaning in _table("contribute.md").items() if name in KINDS} == dict(KINDS)
 
 
 def test_every_option_of_a_token_is_explained() -> None:

@@ -8,18 +8,21 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import get_files
+from mkdocs.structure.pages import Page
 
 from tests import builders
-from tests.rendering import ROOT, configured, handed
+from tests.markup import parse
+from tests.rendering import ROOT, configured, handed, plain_docs
 from tests.site.conftest import build
-from tests.test_cli import ERROR, WARNING, save
+from tests.test_cli import ERROR, UNCOUNTED, WARNING, save
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Return a checkout of this project with the minimal partnership's data."""
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    plain_docs(tmp_path / "docs")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     save(tmp_path / "data")
     return tmp_path
@@ -31,6 +34,86 @@ def _start(checkout: Path) -> MkDocsConfig:
 
 def _made(config: MkDocsConfig) -> dict[str, str]:
     return {path: content.decode() for path, content in handed(config).items() if path.endswith((".md", ".csv"))}
+
+
+def _said(checkout: Path) -> str:
+    """Return what a build that must end with an error in the hand-written pages says."""
+    config = _start(checkout)
+    with pytest.raises(PluginError) as raised:
+        config.plugins.on_files(get_files(config), config=config)
+    return str(raised.value)
+
+
+def test_hand_written_page_is_filled_in(checkout: Path) -> None:
+    """A hand-written page of the built site has figures, their workings and charts in place of its braces."""
+    page = "---\ndescription: Mine.\n---\n\n# Mine\n\nThere were {{ burglary.count }}.\n\n{{ chart burglary }}\n"
+    (checkout / "docs/methods.md").write_text(page, "utf-8")
+    built = build(checkout / "built", checkout)
+    assert (built.returncode, built.stderr) == (0, "")
+    shown = parse((checkout / "built/methods/index.html").read_text("utf-8"))
+    assert shown.one("article").one("a", "csp-figure").text == "380"
+    assert len(shown.all("figure", "csp-exhibit")) == 1
+    assert shown.one("meta", name="description").attributes["content"] == "Mine."
+    assert shown.one("a", "md-content__button").attributes["href"].endswith("/docs/methods.md")
+
+
+def test_errors_in_hand_written_pages_are_named_all(checkout: Path) -> None:
+    """Every wrong token of every hand-written page is named, with file and line; what is only missing is not."""
+    save(checkout / "data", UNCOUNTED)
+    (checkout / "docs/methods.md").write_text("# A\n\n{{ burglary.cuont }}\n\n{{ arson.count }}\n", "utf-8")
+    (checkout / "docs/findings.md").write_text("# B\n\nSee {{ chart burglary }}\n", "utf-8")
+    said = _said(checkout)
+    assert "docs/methods.md:3: error: " in said
+    assert "docs/findings.md:3: error: " in said
+    assert "arson" not in said.replace("expected", "")
+
+
+def test_build_with_a_wrong_token_ends_with_a_message(checkout: Path) -> None:
+    """A wrong token in a hand-written page ends the build with exit status 1, without a traceback; no site is left."""
+    (checkout / "docs/methods.md").write_text("# A\n\n{{ burglary.cuont }}\n", "utf-8")
+    built = build(checkout / "built", checkout)
+    assert built.returncode == 1
+    assert "docs/methods.md:3: error: " in built.stdout + built.stderr
+    assert "Traceback" not in built.stdout + built.stderr
+    assert not (checkout / "built" / "index.html").exists()
+
+
+def test_page_in_a_folder_of_docs_is_checked(checkout: Path) -> None:
+    """A hand-written page that the menu does not know is checked as well, wherever below docs/ it is."""
+    (checkout / "docs/more").mkdir()
+    (checkout / "docs/more/own.md").write_text("{{ no.count }}", "utf-8")
+    assert "docs/more/own.md:1: error: " in _said(checkout)
+
+
+def test_page_that_is_not_published_is_not_checked(checkout: Path) -> None:
+    """What mkdocs.yml leaves out, as the map for developers, may have any braces."""
+    (checkout / "docs/developers.md").write_text("{{ no.count }}", "utf-8")
+    config = _start(checkout)
+    assert config.plugins.on_files(get_files(config), config=config)
+
+
+def test_figure_that_is_not_available_ends_no_strict_build(checkout: Path) -> None:
+    """A figure of an indicator without counts is shown as a marker, also in a strict build."""
+    save(checkout / "data", UNCOUNTED)
+    (checkout / "docs/methods.md").write_text("# A\n\nSo {{ arson.count }}.\n", "utf-8")
+    built = build(checkout / "built", checkout)
+    assert (built.returncode, built.stderr) == (0, "")
+    assert parse((checkout / "built/methods/index.html").read_text("utf-8")).one("article").all("a", "csp-figure")
+
+
+def test_edited_page_is_filled_in_anew(checkout: Path) -> None:
+    """A live preview shows an edited page, and goes on when a wrong token has been put right."""
+    page = checkout / "docs/methods.md"
+    for written, wanted in (("{{ burglary.count }}", "380"), ("{{ burglary.count @ 2006-04 }}", "95")):
+        page.write_text("# A\n\n{{ no.count }}\n", "utf-8")
+        assert "no.count" in _said(checkout)
+        page.write_text(f"# A\n\n{written}\n", "utf-8")
+        config = _start(checkout)
+        files = config.plugins.on_files(get_files(config), config=config)
+        file = files.src_uris["methods.md"]
+        source = config.plugins.on_page_read_source(page=Page("A", file, config), config=config)
+        assert source is not None
+        assert f">{wanted}</a>" in source
 
 
 def test_build_with_an_error_ends_with_a_message(checkout: Path) -> None:

@@ -6,11 +6,12 @@ from cspsite.markers import IN_FILES, INSTEAD, MARKERS, explained, shown
 
 
 def test_markers_are_those_of_the_guidance() -> None:
-    """Break, confidential, estimated, provisional, revised, low reliability, not available, not applicable."""
+    """Each marker has the name that the guidance gives it."""
     assert {letter: name for letter, (name, _) in MARKERS.items()} == {
         "b": "series break",
         "c": "confidential",
         "e": "estimated",
+        "f": "forecast",
         "p": "provisional",
         "r": "revised",
         "u": "low reliability",
@@ -20,9 +21,9 @@ def test_markers_are_those_of_the_guidance() -> None:
 
 
 def test_where_markers_may_stand() -> None:
-    """Low reliability and not applicable are worked out, so no file holds them; c and x stand for a count."""
-    assert set(MARKERS) - IN_FILES == {"u", "z"}
-    assert {"c", "x"} == IN_FILES & INSTEAD
+    """A forecast is worked out, so no file holds one; c, x and z stand instead of a count."""
+    assert set(MARKERS) - IN_FILES == {"f"}
+    assert {"c", "x", "z"} == INSTEAD
 
 
 def test_markers_in_words() -> None:

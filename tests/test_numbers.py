@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from cspsite.numbers import article, digits, equals, rounded
+from cspsite.numbers import article, digits, equals, given, rounded
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,12 @@ def test_equals(value: Fraction, text: str) -> None:
 def test_article(number: str, word: str) -> None:
     """An eight, an eleven, an eighteen; a six, a hundred and ten, a nought point eight."""
     assert article(number) == word
+
+
+@pytest.mark.parametrize(
+    "value,text",
+    [("15", "15"), ("7.5", "7.5"), ("0.25", "0.25"), ("1200", "1,200"), ("15.0", "15"), ("0", "0"), ("-2", "−2")],
+)
+def test_number_as_it_was_given(value: str, text: str) -> None:
+    """A number that a person gave keeps the places that say something, and no others."""
+    assert given(Decimal(value)) == text

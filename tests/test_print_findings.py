@@ -13,6 +13,7 @@ ERROR = Finding(
     "unknown-status", Place("groups/a/reports/2006-09-11.md", 7), "Ambre", "Red, Amber or Green", "Did you mean Amber?"
 )
 WARNING = Finding("action-without-owner", Place("groups/a/group.yml", 3), "Locks", "an owner")
+ELSEWHERE = Finding("token-wrong", Place("methods.md", 4, "my/docs"), "{{ x }}", "a figure")
 NOTICE = Finding("byte-order-mark", Place("glossary.yml"), "a mark", "none")
 
 
@@ -25,6 +26,13 @@ def test_text_has_a_block_a_finding() -> None:
         "    to do:    Did you mean Amber?\n"
         "1 error"
     )
+
+
+def test_file_outside_the_data_has_its_own_folder() -> None:
+    """A finding about a hand-written page names that page's folder in text, JSON and for GitHub alike."""
+    assert as_text([ELSEWHERE], "data").startswith("my/docs/methods.md:4: error: ")
+    assert json.loads(as_json([ELSEWHERE], "data"))[0]["file"] == "my/docs/methods.md"
+    assert as_github([ELSEWHERE], "data").startswith("::error file=my/docs/methods.md,line=4,")
 
 
 def test_text_has_the_worst_first() -> None:

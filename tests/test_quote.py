@@ -69,6 +69,89 @@ def test_wording(inside: str, text: str) -> None:
     assert quoted(inside, _HOUSEHOLDS) == text
 
 
+#: 10% less by 31 March 2008 is 4.4% less after 16 of 36 months: of 400, 382.2. By days, 380 in 122 of 365 are 1,136.9.
+@pytest.mark.parametrize(
+    "inside,text",
+    [
+        ("burglary.actual", "−5.0%"),
+        ("burglary.actual | words", "a 5.0% fall"),
+        ("burglary.expected", "−4.4%"),
+        ("burglary.expected | words", "a 4.4% fall"),
+        ("burglary.expected | unsigned", "4.4%"),
+        ("burglary.expected | number | 3 decimals", "4.444"),
+        ("burglary.expected @ 2005-04..2006-03", "−3.3%"),
+        ("burglary.expected_count", "382.2"),
+        ("burglary.expected_count | words | 0 decimals", "382 offences"),
+        ("burglary.gap", "−0.6 percentage points"),
+        ("burglary.gap | words", "0.6 percentage points ahead"),
+        ("burglary.gap | unsigned", "0.6 percentage points"),
+        ("burglary.gap | number", "0.6"),
+        ("burglary.gap | 2 decimals", "−0.56 percentage points"),
+        ("burglary.gap | words | 2 decimals", "0.56 percentage points ahead"),
+        ("burglary.gap per households", "−0.6 percentage points"),
+        ("burglary.gap_count", "−2"),
+        ("burglary.gap_count | unsigned", "2"),
+        ("burglary.gap_count | words", "2 more offences would still have been on course"),
+        ("burglary.goal", "90.0"),
+        ("burglary.goal | words", "90.0 offences"),
+        ("burglary.months_left", "20 months"),
+        ("burglary.months_left | words", "20 months"),
+        ("burglary.months_left | number", "20"),
+        ("burglary.pace | 2 decimals", "−0.25 percentage points"),
+        ("burglary.pace | words", "−0.25 percentage points a month"),
+        ("burglary.interval", "343 to 420"),
+        ("burglary.interval | words", "between 343 and 420"),
+        ("burglary.interval | number", "343 to 420"),
+        ("burglary.rate_interval", "3.4 to 4.2"),
+        ("burglary.rate_interval | words | 2 decimals", "between 3.43 and 4.20"),
+        ("burglary.ratio.last_year", "0.95"),
+        ("burglary.ratio.last_year | words", "no clear change"),
+        ("burglary.ratio.last_year | number | 3 decimals", "0.950"),
+        ("burglary.ratio.baseline per households", "0.95"),
+        ("burglary.mean", "98.8"),
+        ("burglary.mean | words", "98.8 offences"),
+        ("burglary.projection", "1,137"),
+        ("burglary.projection | words", "1,137 offences"),
+        ("burglary.projection_change", "−5.3%"),
+        ("burglary.projection_change | words", "a 5.3% fall"),
+        ("burglary.projection.target", "−7.9%"),
+        ("burglary.projection.target | unsigned", "7.9%"),
+    ],
+)
+def test_wording_of_targets_and_chance(inside: str, text: str) -> None:
+    """What a target's figures, intervals, ratios and projections read like, plainly and with each option."""
+    assert quoted(inside, _HOUSEHOLDS) == text
+
+
+#: 12 per 1,000 in 2005/06 to 9 by March 2008: 10.67 after 16 of 36 months; 1,180 in twelve months are 11.8.
+_REACHED = edited(GROUP, "kind: reduce_by_percent\n    change: 10", "kind: reach_value\n    value: 9")
+
+
+@pytest.mark.parametrize(
+    "inside,text",
+    [
+        ("burglary.actual", "11.8"),
+        ("burglary.actual | words", "11.8 per 1,000 population"),
+        ("burglary.expected | words", "10.7 per 1,000 population"),
+        ("burglary.gap", "+1.1"),
+        ("burglary.gap | words", "1.1 per 1,000 population behind"),
+        ("burglary.gap | words | 2 decimals", "1.13 per 1,000 population behind"),
+        ("burglary.pace | words", "−0.14 per 1,000 population a month"),
+        ("burglary.months_left", "20 months"),
+    ],
+)
+def test_wording_of_a_value_to_be_reached(inside: str, text: str) -> None:
+    """A target that is a level is told in levels, with what they are per."""
+    assert quoted(inside, _REACHED) == text
+
+
+def test_reading_of_one_month_left() -> None:
+    """One month is not several, and its bare number is 1."""
+    assert quoted("burglary.months_left @ 2008-02 | words") == "1 month"
+    assert quoted("burglary.months_left @ 2008-02 | unsigned") == "1 month"
+    assert quoted("burglary.months_left @ 2008-02 | number") == "1"
+
+
 @pytest.mark.parametrize(
     "now,words",
     [
@@ -142,6 +225,37 @@ def test_component_takes_the_targets_baseline() -> None:
     assert request_of("theft.rate", changes)[1] == "2004/05"
 
 
+_PART: Files = {
+    INDICATOR: MINIMAL[INDICATOR] + "components: [theft]\n",
+    "indicators/theft.yml": MINIMAL[INDICATOR].replace("measure: {per: population}\n", ""),
+    "indicators/theft.csv": MINIMAL[COUNTS],
+}
+
+
+def test_component_takes_the_targets_measure() -> None:
+    """A ratio or a projected change of a component is in the measure of the target on the whole."""
+    for name in ("ratio.baseline", "projection_change", "rate"):
+        assert request_of(f"theft.{name}", _PART)[2:4] == ("population", 1000)
+
+
+@pytest.mark.parametrize("name", ["actual", "expected", "gap", "gap_count", "months_left", "pace", "projection.target"])
+@pytest.mark.parametrize("changes", [_PART, {**_PART, INDICATOR: MINIMAL[INDICATOR]}], ids=["a part", "another"])
+def test_targets_figure_without_a_target(name: str, changes: Files) -> None:
+    """A target's figure of an indicator that no target is about is refused, also of a part of what one is about."""
+    with pytest.raises(TokenError) as caught:
+        quoted(f"theft.{name}", changes)
+    found = (caught.value.code, caught.value.found, caught.value.expected)
+    assert found == ("token-wrong", f"theft.{name}", "a figure of an indicator that a target here is about")
+
+
+def test_targets_figure_names_the_target() -> None:
+    """A target's figure is asked for with the target, any other without."""
+    data = data_of()
+    quoter, context = Quoter(Figures(data)), context_of(data)
+    assert quoter.request(parse_token("burglary.gap"), context).target == context.target
+    assert quoter.request(parse_token("burglary.rate_change.baseline"), context).target is None
+
+
 def test_another_targets_figure_in_an_update() -> None:
     """A figure of an indicator that another target of the group is on takes that target's baseline."""
     assert request_of("burglary.count", _BASELINE, target=None)[1] == "2004/05"
@@ -154,6 +268,12 @@ def test_another_targets_figure_in_an_update() -> None:
         ("burglary.rolling", "unknown-figure", "Did you mean burglary.rolling_12?"),
         ("burglary.rate per populations", "unknown-figure", "Did you mean per population?"),
         ("burglary.change.last_year per population", "token-wrong", ""),
+        ("burglary.interval per population", "token-wrong", ""),
+        ("burglary.projection per population", "token-wrong", ""),
+        ("burglary.mean per population", "token-wrong", ""),
+        ("burglary.gap per populations", "unknown-figure", "Did you mean per population?"),
+        ("burglary.gapcount", "unknown-figure", "Did you mean burglary.gap_count?"),
+        ("burglary.expect", "unknown-figure", "Did you mean burglary.expected?"),
         ("zzz.count", "unknown-figure", ""),
     ],
 )

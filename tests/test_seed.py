@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from cspsite.evidence import CANNOT, Assessor, Evidence
 from cspsite.findings import CODES, Finding, Severity, blocking
 from cspsite.model import Data, Report
 from cspsite.numbers import rounded
@@ -419,3 +420,101 @@ def test_precision_of_a_figure_is_the_reports() -> None:
     """-4.1322% is printed as 4%, and -6.4313% as 6.43%: rounded once, half up."""
     assert rounded(Fraction(-41322, 10000), 0) == -4
     assert rounded(Fraction(-64313, 10000), 2) == Fraction(-643, 100)
+
+
+#: What the figures suggest of each target at the report of September 2006, and by how many points it is ahead.
+#: After 16 of the 36 months to March 2008, 15% are 6 2/3%; households are 86,000 (mid-2003) and 89,300 (mid-2005).
+WANTED = Fraction(-15 * 16, 36)
+SUGGESTED = [
+    ("domestic-burglary", "Amber", "Green", (Fraction(348, 89300) / Fraction(363, 86000) - 1) * 100),
+    ("vehicle-crime", "Red", "Red", (Fraction(1470, 218500) / Fraction(1271, 213260) - 1) * 100),
+    ("racist-offences", "Red", CANNOT, None),
+    ("drug-treatment", "Amber", CANNOT, None),
+    ("drug-supply", "Green", CANNOT, None),
+]
+
+
+def _assess(quoter: Quoter, target: str) -> Evidence:
+    group = quoter.data.groups[GROUP]
+    record = group.target(target)
+    assert record is not None
+    found = Assessor(quoter).assess(record, Context(Month.parse("2006-07"), group, record))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("target,reported,suggested,actual", SUGGESTED, ids=[row[0] for row in SUGGESTED])
+def test_what_the_figures_suggest(
+    seed_quoter: Quoter, report: Report, target: str, reported: str, suggested: str, actual: Fraction | None
+) -> None:
+    """Of each target stands what was reported, what the figures suggest, and where it is less where it should be."""
+    evidence = _assess(seed_quoter, target)
+    assert [update.status for update in report.updates if update.target == target] == [reported]
+    assert evidence.suggested == suggested
+    assert evidence.own.figures["gap"].value == (None if actual is None else actual - WANTED)
+
+
+def test_burglary_stands_differently_by_its_denominator(seed_quoter: Quoter) -> None:
+    """Per thousand households, its own measure, burglary is on course; per thousand population it is not quite."""
+    evidence = _assess(seed_quoter, "domestic-burglary")
+    own, others = evidence.own, evidence.others
+    assert (own.per, own.suggested, own.actual.shown) == ("per 1,000 households", "Green", "−7.7%")
+    assert [(one.per, one.suggested, one.actual.shown) for one in others] == [
+        ("per 1,000 population", "Amber", "−6.4%")
+    ]
+    assert others[0].figures["gap"].value == (Fraction(348, 218500) / Fraction(363, 213260) - 1) * 100 - WANTED
+
+
+def test_burglary_in_offences(seed_quoter: Quoter) -> None:
+    """363 less 6 2/3% at 89,300 to 86,000 households are 351.8 offences: three more than 348 were still on course."""
+    count = 363 * (1 + WANTED / 100) * Fraction(89300, 86000)
+    figures = _assess(seed_quoter, "domestic-burglary").own.figures
+    assert int(count) - 348 == 3
+    assert (figures["gap_count"].value, figures["gap_count"].words) == (
+        -3,
+        "3 more offences would still have been on course",
+    )
+
+
+def test_vehicle_crime_in_offences(seed_quoter: Quoter) -> None:
+    """1,271 less 6 2/3% at 218,500 to 213,260 people are 1,215.4 offences: 255 fewer than 1,470."""
+    assert int(1271 * (1 + WANTED / 100) * Fraction(218500, 213260)) == 1470 - 255
+    assert _assess(seed_quoter, "vehicle-crime").own.figures["gap_count"].value == 255
+
+
+def test_months_left_at_the_report(seed_quoter: Quoter) -> None:
+    """From August 2006 to March 2008 are 20 months."""
+    assert _assess(seed_quoter, "vehicle-crime").own.figures["months_left"].value == 20
+
+
+def test_rise_on_last_year_is_more_than_chance(seed_quoter: Quoter) -> None:
+    """348 against 256 is clearly higher; against the baseline's 363 at more households there is no clear change."""
+    evidence = _assess(seed_quoter, "domestic-burglary")
+    assert (evidence.since_last_year.words, evidence.since_baseline.words) == ("higher: worse", "no clear change")
+    assert evidence.since_last_year.ratio.value == Fraction(348, 256)
+
+
+@pytest.mark.parametrize(
+    "target,reason",
+    [
+        ("racist-offences", "there are no counts"),
+        ("drug-treatment", "there are no counts"),
+        ("drug-supply", "the target names no number"),
+    ],
+)
+def test_why_a_target_cannot_be_assessed(seed_quoter: Quoter, target: str, reason: str) -> None:
+    """Racist offences and drug treatment have no counts, drug supply has no number to reach."""
+    assert _assess(seed_quoter, target).own.reason == reason
+
+
+def test_checks_name_the_status_that_differs(seed_findings: list[Finding]) -> None:
+    """Of the report's statuses only the Amber for burglary is another than the figures suggest."""
+    said = [one for one in seed_findings if one.code == "status-differs" and one.place.path == REPORT_FILE]
+    assert [(one.found, one.expected) for one in said] == [
+        (
+            "Amber for Continue to develop Intelligence led Policing utilising the Tactical Tasking Group (TTG) "
+            "(domestic-burglary)",
+            "Green, as the figures suggest: −7.7% per 1,000 households against −6.7% expected",
+        )
+    ]
+    assert said[0].severity is Severity.NOTICE

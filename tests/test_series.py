@@ -42,7 +42,7 @@ period,count,marker,note
         ("2006-02", 0, "", ""),
         ("2006-01..2006-02", 10, "p", ""),
         ("2006-06..2006-07", 35, "e r", ""),
-        ("2006-01..2006-03", None, "c p x", "no count for March 2006 [c]"),
+        ("2006-01..2006-03", None, "c p", "March 2006 is withheld, so that nobody can be identified"),
         ("2006-03..2006-05", None, "c x", "no count for March 2006 [c], May 2006 [x]"),
         ("2005-12..2006-01", None, "p x", "counts begin in January 2006"),
         ("2006-07..2006-08", None, "x", "counts end in July 2006"),
@@ -55,6 +55,52 @@ period,count,marker,note
 def test_total(period: str, count: int | None, markers: str, reason: str) -> None:
     """A sum has the markers of its own months only; with a month missing there is none, and never zero."""
     assert total(series_of(MONTHS), period) == (count, markers, reason)
+
+
+@pytest.mark.parametrize(
+    "period,reason",
+    [
+        ("2006-05", "May 2006 is withheld"),
+        ("2006-04..2006-06", "May and June 2006 are withheld"),
+        ("2006-02..2006-05", "March and May 2006 are withheld"),
+        ("2005-12..2006-05", "December 2005, March 2006 and May 2006 are withheld"),
+        ("2005-12..2006-06", "4 months are withheld"),
+    ],
+)
+def test_withheld_counts_are_named(period: str, reason: str) -> None:
+    """A sum without a withheld count is none, marked c and not x, and says which counts are withheld."""
+    rows = ("2005-12,,c,", "2006-01,9,,", "2006-02,9,,", "2006-03,,c,", "2006-04,9,,", "2006-05,,c,", "2006-06,,c,")
+    series = series_of("period,count,marker,note\n" + "".join(f"{row}\n" for row in rows))
+    assert total(series, period) == (None, "c", f"{reason}, so that nobody can be identified")
+
+
+def test_span_has_withheld_ends() -> None:
+    """A withheld count was counted: counts neither begin after it nor end before it."""
+    series = series_of("period,count,marker,note\n2006-01,,c,\n2006-02,1,,\n2006-03,,c p,\n")
+    assert str(series.span) == "2006-01..2006-03"
+    assert total(series, "2005-12..2006-01") == (None, "c x", "counts begin in January 2006")
+    assert total(series_of("period,count,marker,note\n2006-01,,c,\n"), "2006-01")[1] == "c"
+
+
+@pytest.mark.parametrize(
+    "period,count,markers,parts",
+    [
+        ("2006/07", 50, "p", (50,)),
+        ("2006-01..2007-03", 53, "p r", (1, 1, 1, 50)),
+        ("2006-04..2007-04", 52, "p", (50, 2)),
+        ("2006-05..2007-04", None, "c", (3,) * 10 + (2,)),
+        ("2006-04..2006-06", None, "c p", (3,)),
+        ("2006-06..2007-03", 30, "", (3,) * 10),
+    ],
+)
+def test_total_of_a_year_with_withheld_counts(
+    period: str, count: int | None, markers: str, parts: tuple[int, ...]
+) -> None:
+    """A year's published total stands for all of its months, where all of them are wanted."""
+    frame = series_of(series_csv("2006-01", [1, 1, 1, None, None, *[3] * 10, 2])).frame.copy()
+    frame["markers"] = ["", "", "r", "c p", "c", *[""] * 11]
+    held = Series(frame, 1, {2006: 50}).total(Period.parse(period))
+    assert (held.count, " ".join(sorted(held.markers)), held.parts) == (count, markers, parts)
 
 
 QUARTERS = "period,count,marker,note\n2005/06-Q4,5,,\n2006/07-Q1,10,,\n2006/07-Q2,20,,\n"

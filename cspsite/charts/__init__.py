@@ -1,1 +1,1 @@
-"""Charts: each is described once (`chart`, `trend`, `rolling`, `years`) and drawn twice (`svg`, `plotly`)."""
+"""Charts: each is described once (`chart`, `trend`, `rolling`, `control` …) and drawn twice (`svg`, `plotly`)."""

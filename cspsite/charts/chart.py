@@ -8,31 +8,55 @@ from typing import Literal
 from cspsite.periods import Month, Period
 
 Kind = Literal["line", "columns"]
-Mark = Literal["hollow", "gap", "band", ""]
+Style = Literal["centre", "limit", "trajectory"]
+FlagKind = Literal["concern", "improvement", "special"]
+Mark = Literal["hollow", "revised", "gap", "band", "break", "concern", "improvement", "special", ""]
 
-#: Markers of a number that is not yet, or not quite, a count: its point or column is drawn hollow.
-HOLLOW = frozenset("ep")
+#: Markers of a number that is not yet, or not quite, a sure count: its point or column is drawn hollow.
+HOLLOW = frozenset("epu")
+#: The marker of a number that was another when it was first published: its point has a ring around it.
+REVISED = "r"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One row of numbers, one for each period of the chart; None is missing.
+class Row:
+    """Numbers, one for each period of the chart, in the unit of its axis; None where there is none.
 
-    `labels` are the numbers as people read them, with their markers: `91`, `90 [e]`, `[x]`.
-    `emphasis` tells the chart's subject from its context.
+    `labels` are the numbers as people read them.
     """
 
     name: str
     values: tuple[float | None, ...]
     labels: tuple[str, ...]
-    markers: tuple[frozenset[str], ...]
-    emphasis: bool = True
 
     @property
     def last(self) -> int | None:
         """Where its last number stands; None when it has no number."""
         known = (i for i in range(len(self.values) - 1, -1, -1) if self.values[i] is not None)
         return next(known, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Row):
+    """Numbers that were counted; None is missing, and a label has the number's markers: `91`, `90 [e]`, `[x]`.
+
+    `emphasis` tells the chart's subject from its context.
+    """
+
+    markers: tuple[frozenset[str], ...]
+    emphasis: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Guide(Row):
+    """Numbers that go beside the subject: a line without points, with its `label` at its end.
+
+    A centre and its limits stand level over each period, a trajectory goes straight from number to number. `name`
+    says what each number is.
+    """
+
+    label: str
+    style: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +75,24 @@ class Reference:
     value: float
     label: str
     emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A number of the subject that means something: at which step, of what kind, and what in words."""
+
+    step: int
+    kind: FlagKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A change before the number at `step`, which is never the first; lines that it `parts` do not run across it."""
+
+    step: int
+    label: str
+    parts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +126,9 @@ class Chart:
 
     `id` is unique among the charts of one version, save that two groups may have targets of the same id:
     a page that shows both takes `dataclasses.replace(chart, id=…)`. `finding` is the chart's text alternative.
-    Raises ValueError when a line has more or fewer numbers than there are periods, or columns several lines.
+    `flags` are of the first line, which is the chart's subject. Raises ValueError when a line or guide has more or
+    fewer numbers than there are periods, when columns have several lines or guides, when a flag stands where the
+    subject has no number, or a break before the first period or after the last.
     """
 
     id: str
@@ -100,14 +144,34 @@ class Chart:
     table: Table
     bands: tuple[Band, ...] = ()
     references: tuple[Reference, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    breaks: tuple[Break, ...] = ()
     notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.periods or not self.lines or (self.kind == "columns" and len(self.lines) > 1):
-            raise ValueError(f"{self.id}: a chart has periods and a line; columns have one line")
-        for line in self.lines:
-            if {len(line.values), len(line.labels), len(line.markers)} != {len(self.periods)}:
-                raise ValueError(f"{self.id}: {line.name} needs {len(self.periods)} numbers, one a period")
+        number = len(self.periods)
+        if not number or not self.lines or (self.kind == "columns" and len(self.lines) + len(self.guides) > 1):
+            raise ValueError(f"{self.id}: a chart has periods and a line; columns have one line, and no guide")
+        rows: tuple[Row, ...] = (*self.lines, *self.guides)
+        for row in rows:
+            if {len(row.values), len(row.labels)} != {number}:
+                raise ValueError(f"{self.id}: {row.name} needs {number} numbers, one a period")
+        if any(len(line.markers) != number for line in self.lines):
+            raise ValueError(f"{self.id}: each line needs {number} sets of markers, one a period")
+        self._check_steps()
+
+    def _check_steps(self) -> None:
+        values = self.lines[0].values
+        if any(not 0 <= flag.step < len(values) or values[flag.step] is None for flag in self.flags):
+            raise ValueError(f"{self.id}: a flag stands at a number of {self.lines[0].name}")
+        if any(not 0 < one.step < len(values) for one in self.breaks):
+            raise ValueError(f"{self.id}: a break stands between two periods")
+
+    @property
+    def parted(self) -> frozenset[int]:
+        """The steps that no line runs to from the step before."""
+        return frozenset(one.step for one in self.breaks if one.parts)
 
     @property
     def first(self) -> Month:

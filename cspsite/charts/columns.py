@@ -16,6 +16,7 @@ from cspsite.quote import Quoter
 from cspsite.series import Series
 
 _MISSING = frozenset("x")
+_BREAK = frozenset("b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Columns:
 
     `values` are what a chart draws, and `labels` those values as text with their markers: counts, or rates,
     and then `rates` holds the denominator of each. `step` is how many months lie between two rows.
+    `withheld` is whether there is nothing to draw because every number is withheld.
     """
 
     step: int
@@ -34,6 +36,7 @@ class Columns:
     markers: tuple[frozenset[str], ...] = ()
     count_labels: tuple[str, ...] = ()
     rates: tuple[Rate | None, ...] = ()
+    withheld: bool = False
 
     def until(self, month: Month, rows: int | None = None) -> Columns:
         """The rows that end by `month`, missing ones where the series ends before; the last `rows` of them."""
@@ -133,17 +136,16 @@ def _year_rows(series: Series) -> list[_Row]:
     if span is None:
         return []
     first, last = Period.year_of(span.start).start.year, Period.year_of(span.end).start.year
-    totals = [series.total(Period.financial_year(year)) for year in range(first, last + 1)]
-    return [(total.period, total.count, total.markers) for total in totals]
+    return [_total_row(series, Period.financial_year(year)) for year in range(first, last + 1)]
 
 
 def _twelve_month_rows(series: Series) -> list[_Row]:
-    """Rolling sums; a float holds every sum below 2**53 exactly."""
+    """Rolling sums; a float holds every sum below 2**53 exactly. A year may have a total where a count is withheld."""
     number = 12 // series.step
     sums = series.frame["count"].rolling(number, min_periods=number).sum().tolist()
     rows = series.observations()
     markers = [row.markers for row in rows]
-    return [
+    found = [
         (
             Period.ending(row.period.end, 12),
             None if math.isnan(total) else int(total),
@@ -151,6 +153,13 @@ def _twelve_month_rows(series: Series) -> list[_Row]:
         )
         for i, (row, total) in enumerate(zip(rows, sums, strict=True))
     ]
+    hidden = {Period.financial_year(year) for year in series.years}
+    return [_total_row(series, row[0]) if row[0] in hidden else row for row in found]
+
+
+def _total_row(series: Series, period: Period) -> _Row:
+    total = series.total(period)
+    return period, total.count, total.markers
 
 
 def _columns(step: int, rows: list[_Row], rates: list[Rate | None] | None = None, decimals: int = 0) -> Columns:
@@ -169,6 +178,8 @@ def _columns(step: int, rows: list[_Row], rates: list[Rate | None] | None = None
         tuple(counts),
         tuple(rates or ()),
     )
+    if rows and start == len(rows):
+        return Columns(step, withheld=any("c" in markers for _, _, markers in rows))
     return whole._part(start, len(rows))
 
 
@@ -180,7 +191,7 @@ def _value(count: int | None, rate: Rate | None, is_rate: bool) -> Fraction | No
 
 def _label(value: Fraction | None, decimals: int, markers: frozenset[str]) -> str:
     if value is None:
-        return shown(markers & frozenset("cxz") or _MISSING)
+        return shown((markers & frozenset("cxz") or _MISSING) | markers & _BREAK)
     return f"{digits(value, decimals)} {shown(markers)}".strip()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cspsite.charts.chart import HOLLOW, Note, Table
+from collections.abc import Sequence
+
+from cspsite.charts.chart import HOLLOW, REVISED, Break, Mark, Note, Table
 from cspsite.charts.columns import Columns
 from cspsite.charts.sentence import lowered
 from cspsite.markers import MARKERS
@@ -15,6 +17,19 @@ _COLUMNS = {
     1: tuple(Month.of(2000, month).words.split()[0][:3] for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)),
     3: ("Apr to Jun", "Jul to Sep", "Oct to Dec", "Jan to Mar"),
 }
+
+_EACH = {1: "month", 3: "quarter", 12: "financial year"}
+_BREAK = "b"
+
+
+def each(columns: Columns) -> str:
+    """What a row covers: a month, a quarter or a financial year."""
+    return _EACH[columns.step]
+
+
+def span(columns: Columns) -> Period:
+    """From the start of the first row to the end of the last."""
+    return Period(columns.periods[0].start, columns.periods[-1].end)
 
 
 def table(name: str, subtitle: str, unit: str, columns: Columns) -> Table:
@@ -39,22 +54,38 @@ def source(indicator: Indicator) -> str:
     return f"Source: {indicator.source}{taken}"
 
 
-def notes(columns: Columns) -> tuple[Note, ...]:
-    """What the markers in the columns mean, and how each is drawn."""
+def notes(columns: Columns, broken: Sequence[Break] = ()) -> tuple[Note, ...]:
+    """What the markers in the columns mean, and how each is drawn; `broken` are the breaks that are."""
     beside, instead = set[str](), set[str]()
     for markers, value in zip(columns.markers, columns.values, strict=True):
         (instead if value is None else beside).update(markers)
-    if None in columns.values and not instead & set("cx"):
+    if None in columns.values and not instead & set("cxz"):
         instead.add("x")
     found = [Note(_meaning(marker), "hollow") for marker in sorted(beside & HOLLOW)]
-    found += [Note(_meaning(marker), "gap") for marker in sorted(instead & set("cx"))]
-    return (*found, *(Note(_meaning(marker)) for marker in sorted((beside - HOLLOW) & set(MARKERS))))
+    found += [Note(_meaning(marker), "gap") for marker in sorted(instead & set("cxz"))]
+    if _BREAK in instead:
+        beside.add(_BREAK)
+    drawn: dict[str, Mark] = {REVISED: "revised", _BREAK: "break" if broken else ""}
+    others = sorted((beside - HOLLOW) & set(MARKERS))
+    return (*found, *(Note(_meaning(marker), drawn.get(marker, "")) for marker in others))
+
+
+def breaks(columns: Columns, observed: Columns | None = None) -> tuple[Break, ...]:
+    """A break before each row from which on the way of counting is another.
+
+    Rows that overlap, as rolling sums do, need the counts as they were `observed`: each begins where its last part is.
+    """
+    rows = observed or columns
+    marked = {period.end for period, markers in zip(rows.periods, rows.markers, strict=True) if _BREAK in markers}
+    ends = [period.end for period in columns.periods]
+    return tuple(Break(row, MARKERS[_BREAK][0]) for row in range(1, len(ends)) if ends[row] in marked)
 
 
 def no_counts(columns: Columns, data_to: Month, whole: str = "") -> str:
     """Why nothing can be drawn: no counts at all, none so early, or none of a whole year."""
     if not columns.periods:
-        return "there are no counts"
+        gone = "every count is withheld, so that nobody can be identified"
+        return gone if columns.withheld else "there are no counts"
     if columns.periods[0].end > data_to:
         return f"there are no counts up to {data_to.words}"
     return f"{whole} complete up to {data_to.words}"

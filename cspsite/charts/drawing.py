@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from cspsite.charts.chart import HOLLOW, Chart, Line, Note
+from cspsite.charts.chart import HOLLOW, REVISED, Chart, Flag, FlagKind, Line, Note
 from cspsite.charts.frame import (
     FLOOR,
     LETTER,
     TEXT,
     WIDTH,
+    Box,
     Frame,
     Placed,
     band_rows,
@@ -19,11 +19,15 @@ from cspsite.charts.frame import (
     wide,
     year_labels,
 )
-from cspsite.charts.labels import Labels, LevelLabel
+from cspsite.charts.guides import GuideTrace, guide_traces, in_margin, in_plot, margin_label
+from cspsite.charts.labels import Labels, LevelLabel, apart
 from cspsite.charts.scale import Scale, scale_of
+from cspsite.charts.shapes import alone, circles, flag_shape, polyline
 
 #: From which width of a step on points that are not hollow are drawn too; on a denser line nobody sees them.
 _ROOM_FOR_POINTS = 8
+#: In what share of the plot's width a line's last number has room beside it.
+_WELL_BEFORE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,31 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagPath:
+    """The `d` of all flags of a kind that are drawn alike, filled or hollow."""
+
+    kind: FlagKind
+    hollow: bool
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """A line as the `d` of three paths: itself, its filled points and its hollow ones; and its last point."""
+    """A line as the `d` of its paths: itself, its filled points, its hollow ones, rings and flags; its last point.
+
+    A last point that is flagged is among the flags: only its number is drawn besides.
+    """
 
     path: str
     filled: str
     hollow: str
+    rings: str
+    flags: tuple[FlagPath, ...]
     emphasis: bool
     last: Placed | None
     end_y: float
     last_hollow: bool
+    last_flagged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +81,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything that is drawn; `levels` pairs a height with whether it is aimed at."""
+    """Everything that is drawn; `levels` pairs a height with whether it is aimed at, `breaks` are how far right."""
 
     height: float
     frame: Frame
@@ -71,6 +90,8 @@ class Drawing:
     years: tuple[Placed, ...]
     ticks: tuple[float, ...]
     bands: tuple[Span, ...]
+    breaks: tuple[float, ...]
+    guides: tuple[GuideTrace, ...]
     traces: tuple[Trace, ...]
     columns: str
     hollow_columns: str
@@ -85,11 +106,12 @@ def draw(chart: Chart) -> Drawing:
     """Where everything of a chart stands."""
     scale = scale_of(chart)
     ends = _ends(chart)
-    frame = frame_of(chart, scale, ends)
+    frame = frame_of(chart, scale, _beside(chart, ends))
     is_line = chart.kind == "line"
     keys = _keys(chart.notes)
     years = year_labels(chart, frame)
-    levels = _level_labels(chart, frame)
+    heights = _end_heights(chart, frame, ends)
+    levels = [*_level_labels(chart, frame, ends), *_margin_labels(chart, frame, heights)]
     return Drawing(
         height=(keys[-1].y if keys else FLOOR + 28) + 10,
         frame=frame,
@@ -98,7 +120,9 @@ def draw(chart: Chart) -> Drawing:
         years=tuple(placed for _, placed in years),
         ticks=tuple(x for x, _ in years) if is_line else (),
         bands=_bands(chart, frame),
-        traces=_traces(chart, frame, ends) if is_line else (),
+        breaks=tuple(frame.edge(one.step) for one in chart.breaks),
+        guides=guide_traces(chart, frame),
+        traces=_traces(chart, frame, ends, heights) if is_line else (),
         columns="" if is_line else _columns(chart.lines[0], frame, hollow=False),
         hollow_columns="" if is_line else _columns(chart.lines[0], frame, hollow=True),
         levels=tuple((frame.y(reference.value), reference.emphasis) for reference in chart.references),
@@ -112,30 +136,6 @@ def draw(chart: Chart) -> Drawing:
     )
 
 
-def polyline(values: Sequence[float | None], frame: Frame) -> str:
-    """The `d` of a line that is broken wherever a value is missing."""
-    parts = []
-    letter = "M"
-    for step, value in enumerate(values):
-        if value is None:
-            letter = "M"
-            continue
-        parts.append(f"{letter}{frame.x(step):.1f},{frame.y(value):.1f}")
-        letter = "L"
-    return "".join(parts)
-
-
-def circles(steps: Sequence[int], values: Sequence[float | None], frame: Frame, radius: float) -> str:
-    """The `d` of a circle at each of the steps that has a value."""
-    turn = f"a{radius:.1f},{radius:.1f} 0 1,0 "
-    round_trip = f"{turn}{2 * radius:.1f},0{turn}{-2 * radius:.1f},0z"
-    return "".join(
-        f"M{frame.x(step) - radius:.1f},{frame.y(value):.1f}{round_trip}"
-        for step in steps
-        if (value := values[step]) is not None
-    )
-
-
 def _ends(chart: Chart) -> list[str]:
     """What stands beside the last point of each line: its number, and its name where there are several."""
     if chart.kind == "columns":
@@ -145,6 +145,16 @@ def _ends(chart: Chart) -> list[str]:
         "" if at is None else f"{line.name} {line.labels[at]}" if len(lasts) > 1 else line.labels[at]
         for line, at in lasts
     ]
+
+
+def _beside(chart: Chart, ends: Sequence[str]) -> list[str]:
+    """What needs room right of the plot: not the number of a line that ends well before a guide does."""
+    lasts = [line.last or 0 for line in chart.lines]
+    well = _WELL_BEFORE if chart.guides else 1.0
+    kept = [
+        end for end, last in zip(ends, lasts, strict=False) if len(chart.periods) - 1 - last < well * len(chart.periods)
+    ]
+    return [*kept, *(row for _, rows in in_margin(chart) for row in rows)]
 
 
 def _grid(scale: Scale, frame: Frame) -> tuple[Placed, ...]:
@@ -169,49 +179,66 @@ def _bands(chart: Chart, frame: Frame) -> tuple[Span, ...]:
     )
 
 
-def _traces(chart: Chart, frame: Frame, ends: Sequence[str]) -> tuple[Trace, ...]:
-    heights = _apart([None if line.last is None else frame.y(line.values[line.last] or 0.0) for line in chart.lines])
-    return tuple(_trace(line, frame, end, height) for line, end, height in zip(chart.lines, ends, heights, strict=True))
+def _end_heights(chart: Chart, frame: Frame, ends: Sequence[str]) -> list[float | None]:
+    """The heights of what is said at the ends: of each line, then of each guide that is labelled in the margin."""
+    margin = in_margin(chart)
+    wanted: list[tuple[float | None, int]] = [
+        (None if line.last is None else frame.y(line.values[line.last] or 0.0), 1) for line in chart.lines
+    ]
+    if margin and (last := chart.lines[0].last) is not None and frame.x(last) + 13 + wide(ends[0]) < frame.right:
+        wanted[0] = (None, 1)
+    wanted += [(frame.y(guide.values[-1] or 0.0), len(rows)) for guide, rows in margin]
+    return apart(wanted)
 
 
-def _trace(line: Line, frame: Frame, end: str, height: float | None) -> Trace:
+def _margin_labels(chart: Chart, frame: Frame, heights: Sequence[float | None]) -> list[LevelLabel]:
+    own = heights[len(chart.lines) :]
+    return [
+        margin_label(guide, rows, frame, height or 0.0)
+        for (guide, rows), height in zip(in_margin(chart), own, strict=True)
+    ]
+
+
+def _traces(chart: Chart, frame: Frame, ends: Sequence[str], heights: Sequence[float | None]) -> tuple[Trace, ...]:
+    return tuple(_trace(chart, line, frame, ends[i], heights[i]) for i, line in enumerate(chart.lines))
+
+
+def _trace(chart: Chart, line: Line, frame: Frame, end: str, height: float | None) -> Trace:
     values, last = line.values, line.last
     radius = min(5.0, max(2.5, frame.width * 0.28))
-    hollow = [step for step, markers in enumerate(line.markers) if step != last and markers & HOLLOW]
-    filled = set(range(len(values))) if hollow and frame.width > _ROOM_FOR_POINTS else _alone(values)
+    flags = {flag.step: flag for flag in chart.flags} if line is chart.lines[0] else {}
+    hollow = {step for step, markers in enumerate(line.markers) if markers & HOLLOW}
+    own = {last, *flags}
+    filled = (
+        set(range(len(values))) if hollow - {last} and frame.width > _ROOM_FOR_POINTS else alone(values, chart.parted)
+    )
+    rings = [step for step, markers in enumerate(line.markers) if REVISED in markers]
     placed = None
-    if last is not None and height is not None:
+    if last is not None:
         placed = Placed(end, frame.x(last), frame.y(values[last] or 0.0), "start", line.emphasis)
     return Trace(
-        polyline(values, frame),
-        circles(sorted(filled - {last, *hollow}), values, frame, radius * 0.8),
-        circles(hollow, values, frame, radius),
+        polyline(values, frame, chart.parted),
+        circles(sorted(filled - own - hollow), values, frame, radius * 0.8),
+        circles(sorted(hollow - own), values, frame, radius),
+        circles(rings, values, frame, radius + 3),
+        _flag_paths(flags, line, frame, hollow),
         line.emphasis,
         placed,
-        height or 0.0,
-        last is not None and bool(line.markers[last] & HOLLOW),
+        (placed.y if placed else 0.0) if height is None else height,
+        last in hollow,
+        last in flags,
     )
 
 
-def _alone(values: Sequence[float | None]) -> set[int]:
-    """Steps with a value and none on either side: a line cannot show them, a point can."""
-    return {
-        step
-        for step, value in enumerate(values)
-        if value is not None
-        and (step == 0 or values[step - 1] is None)
-        and (step + 1 == len(values) or values[step + 1] is None)
-    }
-
-
-def _apart(heights: list[float | None]) -> list[float | None]:
-    """Heights moved so far apart that text at each can be read."""
-    order = sorted((height, i) for i, height in enumerate(heights) if height is not None)
-    found = dict(enumerate(heights))
-    for (_, before), (height, i) in pairwise(order):
-        above = found[before]
-        found[i] = max(height, (above if above is not None else 0) + TEXT)
-    return [found[i] for i in range(len(heights))]
+def _flag_paths(flags: Mapping[int, Flag], line: Line, frame: Frame, hollow: Collection[int]) -> tuple[FlagPath, ...]:
+    """Flags as one path for each kind, filled and hollow; larger at the last point."""
+    found: dict[tuple[FlagKind, bool], str] = {}
+    for step, flag in sorted(flags.items()):
+        radius = 7.0 if step == line.last else min(6.5, max(3.8, frame.width * 0.5))
+        shape = flag_shape(flag.kind, frame.x(step), frame.y(line.values[step] or 0.0), radius)
+        key = (flag.kind, step in hollow)
+        found[key] = found.get(key, "") + shape
+    return tuple(FlagPath(kind, is_hollow, path) for (kind, is_hollow), path in found.items())
 
 
 def _columns(line: Line, frame: Frame, *, hollow: bool) -> str:
@@ -239,14 +266,18 @@ def _column_values(line: Line, frame: Frame) -> tuple[Placed, ...]:
     )
 
 
-def _level_labels(chart: Chart, frame: Frame) -> list[LevelLabel]:
-    if not chart.references:
-        return []
-    subject = chart.lines[0].values
-    labels = Labels(frame, [None if value is None else frame.y(value) for value in subject])
+def _level_labels(chart: Chart, frame: Frame, ends: Sequence[str]) -> list[LevelLabel]:
+    """The labels within the plot: of references, and of guides that are not labelled in the margin."""
+    rows = [chart.lines[0].values, *(guide.values for guide in chart.guides)]
+    labels = Labels(frame, [[None if value is None else frame.y(value) for value in row] for row in rows])
     for reference in chart.references:
         labels.keep_clear(reference.value)
-    return [labels.place(level.label, level.value, level.emphasis) for level in chart.references]
+    last = chart.lines[0].last
+    if chart.guides and last is not None:
+        x, y = frame.x(last), frame.y(chart.lines[0].values[last] or 0.0)
+        labels.texts.append(Box(x - 9, y - TEXT / 2 - 3, x + 20 + wide(ends[0]), y + TEXT / 2 + 3))
+    levels = [labels.place(level.label, level.value, level.emphasis) for level in chart.references]
+    return [*levels, *(labels.place_along(guide.label, guide.values) for guide in in_plot(chart))]
 
 
 def _keys(notes: Sequence[Note]) -> tuple[Key, ...]:

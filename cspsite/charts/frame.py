@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,22 +93,30 @@ def frame_of(chart: Chart, scale: Scale, ends: Sequence[str]) -> Frame:
 
 
 def band_rows(chart: Chart, frame: Frame) -> list[tuple[Placed, int]]:
-    """Each band's label above its middle, on the lowest row that is free there; row 0 is next to the plot."""
+    """Each band's and break's label above its middle, on the lowest row that is free; row 0 is next to the plot."""
     found: list[tuple[Placed, int]] = []
     taken: list[Box] = []
-    for band in reversed(chart.bands):
-        place = chart.place(band.period)
-        if place is None:
-            continue
-        half = wide(band.label) / 2 + 4
-        x = min(max(frame.edge(sum(place) / 2), frame.left + half - 4), WIDTH - half)
+    for label, step, emphasis, highest in _above(chart):
+        half = wide(label) / 2 + 4
+        x = min(max(frame.edge(step), frame.left + half - 4), WIDTH - half)
         box, row = Box(x - half, 0, x + half, 1), 0
         while any(box.overlap(other) for other in taken):
             row += 1
             box = Box(box.left, row, box.right, row + 1)
-        taken.append(box)
-        found.append((Placed(band.label, x, frame.top - 8 - _ROW * row, emphasis=band.emphasis), row))
+        if row <= highest:
+            taken.append(box)
+            found.append((Placed(label, x, frame.top - 8 - _ROW * row, emphasis=emphasis), row))
     return found
+
+
+def _above(chart: Chart) -> list[tuple[str, float, bool, float]]:
+    """What is said above the plot: a text, at which step, whether with emphasis, and up to which row.
+
+    Breaks that stand so close that their labels would be a tower have none: the key below names them.
+    """
+    places = [(band, chart.place(band.period)) for band in reversed(chart.bands)]
+    bands = [(band.label, sum(place) / 2, band.emphasis, math.inf) for band, place in places if place]
+    return [*bands, *((one.label, float(one.step), False, 2.0) for one in chart.breaks)]
 
 
 def year_labels(chart: Chart, frame: Frame) -> list[tuple[float, Placed]]:

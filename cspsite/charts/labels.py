@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cspsite.charts.frame import FLOOR, TEXT, Box, Frame, Placed, wide
+from cspsite.charts.frame import FLOOR, TEXT, WIDTH, Box, Frame, Placed, wide
 
 _GAP = 6
 _NEAR = 3
@@ -16,6 +16,10 @@ _NEAR_ENOUGH = 16
 #: What a unit of distance from its level costs a label, and a second row, against a unit of area of line hidden.
 _DISTANCE_COSTS = 5
 _ROW_COSTS = 200
+#: What a unit of area of other text costs that a label covers.
+_TEXT_COSTS = 20
+#: What a label costs that stands at the other end of the line that it names.
+_BACK_COSTS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,15 @@ class _Option:
 
 @dataclass
 class Labels:
-    """Places labels one after another; `heights` are those of the line to keep clear of, one a step."""
+    """Places labels one after another; `lines` are the heights of those to keep clear of, one a step.
+
+    `taken` are the boxes of levels, and `texts` those of text, which no label may cover as long as it has a choice.
+    """
 
     frame: Frame
-    heights: Sequence[float | None]
+    lines: Sequence[Sequence[float | None]]
     taken: list[Box] = field(default_factory=list)
+    texts: list[Box] = field(default_factory=list)
 
     def keep_clear(self, value: float) -> None:
         """Reserve a level's own line, so that no label lies across it."""
@@ -65,8 +73,16 @@ class Labels:
     def place(self, text: str, value: float, emphasis: bool) -> LevelLabel:
         """A label above or below its level, or above or below the line, in one row or two."""
         level = self.frame.y(value)
-        best = min((option for rows in _rows(text) for option in self._options(rows, level)), key=self._cost)
-        self.taken.append(best.box)
+        return self._placed([one for rows in split(text) for one in self._options(rows, level)], emphasis)
+
+    def place_along(self, text: str, values: Sequence[float | None]) -> LevelLabel:
+        """A label above or below a line of such values, near its end or else further back, in one row or two."""
+        heights = [None if value is None else self.frame.y(value) for value in values]
+        return self._placed([one for rows in split(text) for one in self._along(rows, heights)], emphasis=False)
+
+    def _placed(self, options: Sequence[_Option], emphasis: bool) -> LevelLabel:
+        best = min(options, key=self._cost)
+        self.texts.append(best.box)
         rows = [
             Placed(row, best.box.left, best.box.top + TEXT * (i + 1) - 5, "start", emphasis)
             for i, row in enumerate(best.rows)
@@ -79,29 +95,70 @@ class Labels:
         found = []
         for share in (0.0, 1.0, 0.5):
             left = self.frame.left + _GAP + free * share
-            line = self._line(left, left + needed)
-            wanted = (level - height - _NEAR, level + _NEAR, line.top - height - _AWAY, line.bottom + _AWAY)
+            lines = [_hull(self.frame, heights, left, left + needed) for heights in self.lines]
+            wanted = [level - height - _NEAR, level + _NEAR]
+            wanted += [top for line in lines for top in (line.top - height - _AWAY, line.bottom + _AWAY)]
             tops = [top for top in wanted if top >= TEXT + _GAP and top + height <= FLOOR]
             boxes = [Box(left, top, left + needed, top + height) for top in tops or [FLOOR - height]]
-            found += [_Option(rows, box, level, box.overlap(line)) for box in boxes]
+            found += [_Option(rows, box, level, sum(box.overlap(line) for line in lines)) for box in boxes]
         return found
+
+    def _along(self, rows: tuple[str, ...], heights: Sequence[float | None]) -> list[_Option]:
+        needed, height = max(wide(row) for row in rows), TEXT * len(rows)
+        steps = [step for step, one in enumerate(heights) if one is not None]
+        first, last = (self.frame.edge(steps[0]), self.frame.edge(steps[-1] + 1)) if steps else (0.0, WIDTH)
+        free = max(last - max(first, self.frame.left) - needed, 0.0)
+        found = []
+        for back in (0.0, 0.25, 0.5, 0.75, 1.0):
+            left = max(min(last, WIDTH) - needed - free * back, 0.0)
+            own = _hull(self.frame, heights, left, left + needed)
+            lines = [own, *(_hull(self.frame, other, left, left + needed) for other in self.lines)]
+            for top in (own.top - height, own.bottom, own.top - height - _AWAY, own.bottom + _AWAY):
+                if TEXT + _GAP <= top <= FLOOR - height:
+                    box = Box(left, top, left + needed, top + height)
+                    hidden = sum(box.overlap(line) for line in lines) + _BACK_COSTS * back
+                    hidden += _DISTANCE_COSTS * max(top - own.bottom, own.top - height - top, 0)
+                    found.append(_Option(rows, box, top, hidden))
+        return found or [_Option(rows, Box(self.frame.left, FLOOR - height, self.frame.left + needed, FLOOR), FLOOR, 0)]
 
     def _cost(self, option: _Option) -> float:
         hidden = option.hidden + sum(2 * option.box.overlap(one) for one in self.taken)
+        hidden += sum(_TEXT_COSTS * option.box.overlap(one) for one in self.texts)
         return hidden + _DISTANCE_COSTS * max(option.distance, 0.0) + _ROW_COSTS * (len(option.rows) - 1)
 
-    def _line(self, left: float, right: float) -> Box:
-        """The box that the line takes between two edges; without area where it has no points."""
-        width = self.frame.width
-        first = max(0, math.floor((left - self.frame.left) / width) - 1)
-        last = math.ceil((right - self.frame.left) / width) + 1
-        heights = [height for height in self.heights[first:last] if height is not None]
-        if not heights:
-            return Box(left, FLOOR, right, FLOOR)
-        return Box(left, min(heights) - 5, right, max(heights) + 5)
+
+def _hull(frame: Frame, heights: Sequence[float | None], left: float, right: float) -> Box:
+    """The box that a line takes between two edges; without area where it has no points."""
+    first = max(0, math.floor((left - frame.left) / frame.width) - 1)
+    last = math.ceil((right - frame.left) / frame.width) + 1
+    known = [height for height in heights[first:last] if height is not None]
+    if not known:
+        return Box(left, FLOOR, right, FLOOR)
+    return Box(left, min(known) - 5, right, max(known) + 5)
 
 
-def _rows(text: str) -> list[tuple[str, ...]]:
+def apart(
+    wanted: Sequence[tuple[float | None, int]], *, text: float = TEXT, floor: float = FLOOR
+) -> list[float | None]:
+    """Heights of the middles of texts, moved so far apart that each can be read.
+
+    `wanted` are their heights with how many rows they have, and `text` is how high a row is. None of them goes below
+    the `floor`.
+    """
+    order = sorted((height, rows, i) for i, (height, rows) in enumerate(wanted) if height is not None)
+    found: dict[int, float] = {}
+    bottom = -math.inf
+    for height, rows, i in order:
+        found[i] = max(height, bottom + text * rows / 2)
+        bottom = found[i] + text * rows / 2
+    top = floor + text / 2
+    for _, rows, i in reversed(order):
+        found[i] = min(found[i], top - text * rows / 2)
+        top = found[i] - text * rows / 2
+    return [found.get(i) for i in range(len(wanted))]
+
+
+def split(text: str) -> list[tuple[str, ...]]:
     """The text in one row, and in two that are about equally long."""
     spaces = [i for i, letter in enumerate(text) if letter == " "]
     if not spaces:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
-from cspsite.charts.chart import HOLLOW, Band, Chart, Line, Reference
-from cspsite.charts.columns import words_of
+from cspsite.charts.chart import Band, Break, Chart, Guide, Reference, Row
+from cspsite.charts.colours import BAND, GRID, GROUND, OWN, QUIET, TARGET, TEXT
+from cspsite.charts.guides import in_margin, in_plot
+from cspsite.charts.labels import apart, split
 from cspsite.charts.scale import scale_of
-from cspsite.markers import explained
-from cspsite.periods import Month
+from cspsite.charts.traces import Json, day, escaped, guide_trace, line_trace
 
 #: How plotly.js is to be started: nothing that leaves the site, no way to send the chart to anybody's service.
 CONFIG: Mapping[str, Any] = {
@@ -30,31 +30,19 @@ CONFIG: Mapping[str, Any] = {
     ],
 }
 
-_SERIES, _TEXT, _QUIET, _GROUND = "#12436D", "#1F1F1F", "#6F777B", "#FFFFFF"
-_GRID, _BAND, _OWN, _TARGET = "#D9DEE1", "#E3EBF2", "#C6D8E8", "#801650"
-#: Every colour that `figure` uses, with the style sheet's variable for it: a script may replace one by the other.
-COLOURS: Mapping[str, str] = {
-    _SERIES: "--csp-series",
-    _TEXT: "--csp-text",
-    _QUIET: "--csp-quiet",
-    _GROUND: "--csp-ground",
-    _GRID: "--csp-grid",
-    _BAND: "--csp-band",
-    _OWN: "--csp-band-own",
-    _TARGET: "--csp-target",
-}
-
-Json = dict[str, Any]
+#: A figure's height, its margins above and below the plot, and how high a row of text is, in pixels.
+_HEIGHT, _ABOVE, _BELOW, _ROW = 360, 40, 48, 18
 
 
 def figure(chart: Chart) -> Json:
-    """`data` and `layout` as plotly.js takes them, in the light theme's colours (see `COLOURS`).
+    """`data` and `layout` as plotly.js takes them, in the light theme's colours (see `colours`).
 
-    Lines stand at the first day of a month, columns at names of financial years. Text that plotly.js would read as
-    HTML is escaped.
+    Lines stand at the first day of a month, columns at names of financial years. The lines come before the guides;
+    where one is broken between two numbers it has a null with an empty text. Text that plotly.js would read as HTML
+    is escaped.
     """
-    across = _across(chart)
-    return {"data": [_trace(chart, line, across) for line in chart.lines], "layout": _layout(chart, across)}
+    traces = [line_trace(chart, line) for line in chart.lines] + [guide_trace(chart, one) for one in chart.guides]
+    return {"data": traces, "layout": _layout(chart)}
 
 
 def figure_json(chart: Chart) -> str:
@@ -63,97 +51,60 @@ def figure_json(chart: Chart) -> str:
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def _across(chart: Chart) -> list[str]:
-    if chart.kind == "columns":
-        return [str(period) for period in chart.periods]
-    first = chart.first.ordinal
-    return [_day(2 * (first + chart.step * step)) for step in range(len(chart.periods))]
-
-
-@cache
-def _day(half_months: int) -> str:
-    """The first of a month, counted in half months; the 16th in its middle."""
-    month = Month(half_months // 2)
-    return f"{month}-16" if half_months % 2 else f"{month}-01"
-
-
-def _trace(chart: Chart, line: Line, across: list[str]) -> Json:
-    hollow = [bool(markers & HOLLOW) for markers in line.markers]
-    trace: Json = {
-        "name": _escaped(line.name),
-        "x": across,
-        "y": list(line.values),
-        "customdata": _hover(chart, line),
-        "hovertemplate": "%{customdata}<extra></extra>",
-    }
-    if chart.kind == "columns":
-        fills = [_GROUND if one else _SERIES for one in hollow]
-        marker = {"color": fills, "line": {"color": _SERIES, "width": 2}}
-        return trace | {"type": "bar", "marker": marker, "text": list(line.labels), "textposition": "outside"}
-    colour = _SERIES if line.emphasis else _QUIET
-    fill = [_GROUND if one else colour for one in hollow] if any(hollow) else colour
-    return trace | {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "connectgaps": False,
-        "line": {"color": colour, "width": 2.5},
-        "marker": {"color": fill, "size": 8, "line": {"color": colour, "width": 1.5}},
-    }
-
-
-def _hover(chart: Chart, line: Line) -> list[str]:
-    """For each point its period, its number, and what its markers mean."""
-    before = f"<br>{_escaped(line.name)}: " if len(chart.lines) > 1 else f"<br>{_escaped(chart.axis.label)}: "
-    points = zip(chart.periods, line.labels, line.markers, strict=True)
-    return [f"{words_of(period)}{before}{label}{_meaning(markers)}" for period, label, markers in points]
-
-
-@cache
-def _meaning(markers: frozenset[str]) -> str:
-    return f"<br>{explained(markers)}" if markers else ""
-
-
-def _layout(chart: Chart, across: list[str]) -> Json:
+def _layout(chart: Chart) -> Json:
     scale = scale_of(chart)
     bands = [(band, place) for band in chart.bands if (place := chart.place(band.period))]
     return {
-        "margin": {"l": 56, "r": 64, "t": 40, "b": 48},
-        "height": 360,
+        "margin": {"l": 56, "r": _right(chart), "t": _ABOVE, "b": _BELOW},
+        "height": _HEIGHT,
         "showlegend": len(chart.lines) > 1,
         "hovermode": "closest",
-        "paper_bgcolor": _GROUND,
-        "plot_bgcolor": _GROUND,
-        "font": {"color": _TEXT, "size": 14},
+        "paper_bgcolor": GROUND,
+        "plot_bgcolor": GROUND,
+        "font": {"color": TEXT, "size": 14},
         "separators": ".,",
         "xaxis": _x_axis(chart),
         "yaxis": {
-            "title": {"text": _escaped(chart.axis.label)},
+            "title": {"text": escaped(chart.axis.label)},
             "range": [0, scale.top * 1.04],
             "tick0": 0,
             "dtick": scale.step,
             "tickformat": "," if chart.axis.whole else None,
-            "gridcolor": _GRID,
-            "zerolinecolor": _QUIET,
+            "gridcolor": GRID,
+            "zerolinecolor": QUIET,
             "automargin": True,
         },
-        "shapes": [*(_band(chart, *one) for one in bands), *(_level(one) for one in chart.references)],
+        "shapes": [
+            *(_band(chart, *one) for one in bands),
+            *(_break(chart, one) for one in chart.breaks),
+            *(_level(one) for one in chart.references),
+        ],
         "annotations": [
             *(_band_label(chart, *one) for one in bands),
+            *(_break_label(chart, one) for one in chart.breaks),
             *(_level_label(one) for one in chart.references),
-            *_last_labels(chart, across),
+            *_last_labels(chart),
         ],
     }
 
 
+def _right(chart: Chart) -> int:
+    """The margin right of the plot, with room for the labels of guides; in pixels."""
+    return max([64, *(20 + 8 * len(guide.label) for guide, _ in in_margin(chart))])
+
+
 def _x_axis(chart: Chart) -> Json:
     if chart.kind == "columns":
-        return {"type": "category", "showgrid": False, "linecolor": _QUIET}
+        return {"type": "category", "showgrid": False, "linecolor": QUIET}
     april = f"{chart.first.year}-04-01"
-    every = 12 * (1 + len(chart.periods) * chart.step // 73)
+    number = len(chart.periods)
+    every = 12 * (1 + number * chart.step // 73)
+    whole = {"range": list(_edges(chart, (0, number)))} if chart.guides else {}
     return {
+        **whole,
         "type": "date",
         "showgrid": False,
-        "linecolor": _QUIET,
+        "linecolor": QUIET,
         "ticks": "outside",
         "tick0": april,
         "dtick": f"M{every}",
@@ -166,12 +117,12 @@ def _edges(chart: Chart, place: tuple[float, float]) -> tuple[Any, Any]:
     if chart.kind == "columns":
         return place[0] - 0.5, place[1] - 0.5
     first = 2 * chart.first.ordinal - chart.step
-    return _day(round(first + 2 * chart.step * place[0])), _day(round(first + 2 * chart.step * place[1]))
+    return day(round(first + 2 * chart.step * place[0])), day(round(first + 2 * chart.step * place[1]))
 
 
 def _band(chart: Chart, band: Band, place: tuple[float, float]) -> Json:
     left, right = _edges(chart, place)
-    fill = _OWN if band.emphasis else _BAND
+    fill = OWN if band.emphasis else BAND
     edges = {"x0": left, "x1": right, "y0": 0, "y1": 1, "xref": "x", "yref": "paper"}
     return {"type": "rect", **edges, "fillcolor": fill, "line": {"width": 0}, "layer": "below"}
 
@@ -183,8 +134,19 @@ def _band_label(chart: Chart, band: Band, place: tuple[float, float]) -> Json:
     return {**at, "text": _bold(band.label, band.emphasis), "showarrow": False}
 
 
+def _break(chart: Chart, one: Break) -> Json:
+    x = _edges(chart, (one.step, one.step))[0]
+    edges = {"x0": x, "x1": x, "y0": 0, "y1": 1, "xref": "x", "yref": "paper"}
+    return {"type": "line", **edges, "line": {"color": QUIET, "width": 1.5, "dash": "dot"}, "layer": "below"}
+
+
+def _break_label(chart: Chart, one: Break) -> Json:
+    at = {"x": _edges(chart, (one.step, one.step))[0], "y": 1, "xref": "x", "yref": "paper"}
+    return {**at, "xanchor": "left", "yanchor": "top", "text": escaped(one.label), "showarrow": False}
+
+
 def _level(reference: Reference) -> Json:
-    colour = _TARGET if reference.emphasis else _QUIET
+    colour = TARGET if reference.emphasis else QUIET
     edges = {"x0": 0, "x1": 1, "y0": reference.value, "y1": reference.value, "xref": "paper", "yref": "y"}
     dash = "dash" if reference.emphasis else "dot"
     return {"type": "line", **edges, "line": {"color": colour, "width": 2, "dash": dash}}
@@ -196,27 +158,44 @@ def _level_label(reference: Reference) -> Json:
     return {**at, **side, "text": _bold(reference.label, reference.emphasis), "showarrow": False}
 
 
-def _last_labels(chart: Chart, across: list[str]) -> list[Json]:
+def _last_labels(chart: Chart) -> list[Json]:
+    """The number at the end of each line, and what each guide is; those in the margin are moved apart."""
     if chart.kind == "columns":
         return []
-    ends = [(line, line.last) for line in chart.lines]
-    return [
-        {
-            "x": across[at],
-            "y": line.values[at],
-            "text": _bold(line.labels[at], True),
-            "xanchor": "left",
-            "xshift": 8,
-            "showarrow": False,
-        }
-        for line, at in ends
-        if at is not None
+    margin = [guide for guide, _ in in_margin(chart)]
+    ends: list[tuple[Row, str]] = [
+        (line, _bold(line.labels[line.last], True)) for line in chart.lines if line.last is not None
     ]
+    ends += [(guide, escaped(guide.label)) for guide in margin]
+    moved = _moved(chart, [row.values[row.last or 0] or 0.0 for row, _ in ends]) if margin else [0.0] * len(ends)
+    found = [
+        _end(chart, row, text) | {"xanchor": "left", "xshift": 8} | ({"yshift": shift} if shift else {})
+        for (row, text), shift in zip(ends, moved, strict=True)
+    ]
+    return [*found, *(_beside(chart, guide) for guide in in_plot(chart))]
+
+
+def _beside(chart: Chart, guide: Guide) -> Json:
+    """A label within the plot, on the side of its guide's end that the guide does not come from."""
+    known = [value for value in guide.values if value is not None]
+    side = {"yanchor": "top", "yshift": -4} if known[0] > known[-1] else {"yanchor": "bottom", "yshift": 4}
+    rows = "<br>".join(escaped(row) for row in split(guide.label)[-1])
+    return _end(chart, guide, rows) | {"xanchor": "right"} | side
+
+
+def _end(chart: Chart, row: Row, text: str) -> Json:
+    at = row.last or 0
+    x = day(2 * (chart.first.ordinal + chart.step * at))
+    return {"x": x, "y": row.values[at], "text": text, "showarrow": False}
+
+
+def _moved(chart: Chart, values: list[float]) -> list[float]:
+    """By how many pixels each label goes up, so that none covers another."""
+    high = _HEIGHT - _ABOVE - _BELOW
+    heights = [high - high * value / (scale_of(chart).top * 1.04) for value in values]
+    placed = apart([(height, 1) for height in heights], text=_ROW, floor=high)
+    return [round(before - (after or 0.0), 1) for before, after in zip(heights, placed, strict=True)]
 
 
 def _bold(text: str, strong: bool) -> str:
-    return f"<b>{_escaped(text)}</b>" if strong else _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<b>{escaped(text)}</b>" if strong else escaped(text)

@@ -8,7 +8,8 @@ from fractions import Fraction
 from cspsite.charts import sentence
 from cspsite.charts.chart import Axis, Chart, Line, NoChart, Note, Reference, Table
 from cspsite.charts.columns import Basis, Columns
-from cspsite.charts.described import no_counts, notes, source
+from cspsite.charts.course import Course, with_course
+from cspsite.charts.described import breaks, no_counts, notes, source
 from cspsite.charts.sentence import Levels
 from cspsite.figures import Figure, Rate
 from cspsite.model import Indicator, Target
@@ -17,11 +18,13 @@ from cspsite.quote import Context
 from cspsite.words import day_words
 
 
-def rolling(basis: Basis, target: Target, context: Context) -> Chart | NoChart:
+def rolling(basis: Basis, target: Target, context: Context, *, course: Course | None = None) -> Chart | NoChart:
     """The twelve months to each month (or quarter) up to `context.data_to`, `rolling-<target>`.
 
     A rate where the target has a measure, else a count. References are the baseline year's level and, where the
     target has a number, the level aimed at: the baseline's changed by its percentage, its value, or the level held.
+    With a `course`, from the start of its trajectory to its end, the axis goes on to that end (at most 36 months),
+    the course is a guide, and the table says the level of each row.
     """
     known = basis.data.indicators.get(target.indicator)
     if known is None:
@@ -31,7 +34,8 @@ def rolling(basis: Basis, target: Target, context: Context) -> Chart | NoChart:
         return NoChart(known.name, _nothing(basis, target, context.data_to))
     levels = _levels(basis, target, columns.periods[-1])
     unit = sentence.raised(known.unit) + sentence.per(_rate(columns))
-    return Chart(
+    broken = breaks(columns, basis.counts(target.indicator))
+    chart = Chart(
         id=f"rolling-{target.id}",
         kind="line",
         title=f"{known.name}: {_windows(columns.step)}",
@@ -44,8 +48,17 @@ def rolling(basis: Basis, target: Target, context: Context) -> Chart | NoChart:
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
         table=_table(known, columns),
         references=_references(levels),
-        notes=(*notes(columns), *_denominators(columns)),
+        breaks=broken,
+        notes=(*notes(columns, broken), *_mixed(columns), *_denominators(columns)),
     )
+    return with_course(chart, target, course or (), levels.baseline.decimals)
+
+
+def _mixed(columns: Columns) -> tuple[Note, ...]:
+    """What a sum is that has a series break within it."""
+    if not any("b" in markers for markers in columns.markers):
+        return ()
+    return (Note("Twelve months marked [b] have a series break among them: what they add up may not be alike"),)
 
 
 def _levels(basis: Basis, target: Target, period: Period) -> Levels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from cspsite.charts.chart import Chart
+from cspsite.charts.chart import Chart, Row
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _SHORT = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
@@ -30,8 +30,9 @@ class Scale:
 
 
 def scale_of(chart: Chart) -> Scale:
-    """The scale that holds every number and every reference of a chart."""
-    known = [value for line in chart.lines for value in line.values if value is not None]
+    """The scale that holds every number, every guide and every reference of a chart."""
+    rows: list[Row] = [*chart.lines, *chart.guides]
+    known = [value for row in rows for value in row.values if value is not None]
     return scale(max([0.0, *known, *(reference.value for reference in chart.references)]), chart.axis.whole)
 
 

@@ -9,8 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cspsite.charts.chart import Chart
-from cspsite.charts.drawing import Drawing, circles, draw, polyline
+from cspsite.charts.drawing import Drawing, draw
 from cspsite.charts.frame import FLOOR, Frame
+from cspsite.charts.shapes import circles, flag_shape, polyline
 
 
 def svg(chart: Chart) -> Markup:
@@ -20,7 +21,8 @@ def svg(chart: Chart) -> Markup:
     colours by classes that all begin with `csp-`.
     """
     drawing = draw(chart)
-    return _rendered("chart.svg.j2", chart=chart, d=drawing, grid=_lines(drawing), axis=_axis(drawing))
+    paths = {"grid": _lines(drawing), "axis": _axis(drawing), "breaks": _breaks(drawing)}
+    return _rendered("chart.svg.j2", chart=chart, d=drawing, flag_shape=flag_shape, **paths)
 
 
 def sparkline(values: Sequence[float | None], *, last: int = 13) -> Markup:
@@ -48,6 +50,10 @@ class _SmallFrame(Frame):
 def _lines(drawing: Drawing) -> str:
     frame = drawing.frame
     return "".join(f"M{frame.left:.1f},{tick.y:.1f}H{frame.right:.1f}" for tick in drawing.grid[1:])
+
+
+def _breaks(drawing: Drawing) -> str:
+    return "".join(f"M{x:.1f},{drawing.frame.top - 4:.1f}V{FLOOR}" for x in drawing.breaks)
 
 
 def _axis(drawing: Drawing) -> str:

@@ -6,13 +6,11 @@ from cspsite.charts import sentence
 from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart, Note
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.comparison import Comparison, compare
-from cspsite.charts.described import no_counts, notes, source, table
+from cspsite.charts.described import breaks, each, no_counts, notes, source, span, table
 from cspsite.charts.years import years
 from cspsite.figures import default_period
 from cspsite.periods import Period
 from cspsite.quote import Context
-
-_EACH = {"month": "month", "quarter": "quarter", "year": "financial year"}
 
 
 def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | None = None) -> Chart | NoChart:
@@ -28,9 +26,10 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
     columns = basis.counts(indicator).until(context.data_to, rows)
     if not columns.periods:
         return NoChart(known.name, no_counts(basis.counts(indicator), context.data_to))
+    broken = breaks(columns)
     period = default_period(known, context.data_to)
     comparison = compare(basis, indicator, period, basis.quoter.baseline(indicator, context))
-    subtitle = f"{sentence.raised(known.unit)} a {_EACH[known.frequency]}, {_from_to(columns)}"
+    subtitle = f"{sentence.raised(known.unit)} a {each(columns)}, {span(columns).words}"
     bands = _bands(comparison, columns)
     return Chart(
         id=f"trend-{indicator}",
@@ -45,19 +44,16 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
         table=table(known.name, subtitle, sentence.raised(known.unit), columns),
         bands=bands,
-        notes=(*_band_note(period, bands), *notes(columns)),
+        breaks=broken,
+        notes=(*_band_note(period, bands), *notes(columns, broken)),
     )
 
 
-def _from_to(columns: Columns) -> str:
-    return Period(columns.periods[0].start, columns.periods[-1].end).words
-
-
 def _bands(comparison: Comparison, columns: Columns) -> tuple[Band, ...]:
-    span = Period(columns.periods[0].start, columns.periods[-1].end)
+    shown = span(columns)
     own = Band(comparison.now.period, sentence.said(comparison.now), emphasis=True)
     others = [Band(other.count.period, sentence.said(other.count)) for other in reversed(comparison.others)]
-    return tuple(band for band in (*others, own) if band.period.start in span or band.period.end in span)
+    return tuple(band for band in (*others, own) if band.period.start in shown or band.period.end in shown)
 
 
 def _band_note(period: Period, bands: tuple[Band, ...]) -> tuple[Note, ...]:

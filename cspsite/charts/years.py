@@ -6,7 +6,7 @@ from cspsite.charts import sentence
 from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart
 from cspsite.charts.columns import Basis
 from cspsite.charts.comparison import compare
-from cspsite.charts.described import no_counts, notes, source, table
+from cspsite.charts.described import breaks, no_counts, notes, source, table
 from cspsite.periods import Month, Period
 from cspsite.quote import Context
 
@@ -36,7 +36,8 @@ def years(basis: Basis, indicator: str, context: Context) -> Chart | NoChart:
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
         table=table(known.name, subtitle, sentence.raised(known.unit), columns),
         bands=(Band(baseline, "baseline year"),) if baseline in columns.periods else (),
-        notes=notes(columns),
+        breaks=breaks(columns),
+        notes=notes(columns, breaks(columns)),
     )
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from cspsite.check import consistency, counts, denominators, groups, privacy, prose, references, reports
+from cspsite.check import (
+    consistency,
+    counts,
+    courses,
+    denominators,
+    evidence,
+    groups,
+    limits,
+    privacy,
+    prose,
+    references,
+    reports,
+)
 from cspsite.check.subject import Subject
 from cspsite.figures import Figures
 from cspsite.findings import Finding, Place, Severity, ordered
@@ -16,8 +28,10 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     references.check,
     consistency.check,
     groups.check,
+    courses.check,
     reports.check,
     counts.check,
+    limits.check,
     denominators.check,
     prose.check,
 )
@@ -36,6 +50,7 @@ def check(loaded: Loaded, figures: Figures | None, today: date) -> list[Finding]
         subject = Subject(*known, _errors(loaded.findings), figures, Quoter(figures), today)
         for rule in _CHECKS:
             findings += rule(subject)
+        findings += evidence.check(subject, {place.path for place in _errors(findings)})
     return ordered(f for f in findings if f.severity is Severity.ERROR or f.place not in errors)
 
 

@@ -8,6 +8,7 @@ from statistics import median
 
 from cspsite import paths
 from cspsite.check.subject import Subject
+from cspsite.disclosure import small
 from cspsite.findings import Finding
 from cspsite.model import Indicator
 
@@ -24,6 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield from _components(subject, id, indicator)
         yield from _times(subject, id)
         yield from _outliers(subject, id)
+        yield from _below_threshold(subject, id)
 
 
 def _provenance(subject: Subject, id: str, indicator: Indicator) -> Iterator[Finding]:
@@ -67,7 +69,7 @@ def _contains_itself(subject: Subject, id: str) -> bool:
 
 def _sums(subject: Subject, id: str, parts: list[str]) -> Iterator[Finding]:
     for i, observation in enumerate(subject.data.observations.get(id, ())):
-        totals = [subject.figures.series[part].total(observation.period).count for part in parts]
+        totals = [subject.counted[part].total(observation.period).count for part in parts]
         known = [count for count in totals if count is not None]
         if observation.count is not None and len(known) == len(totals) and sum(known) != observation.count:
             found = f"{observation.period.words}: {observation.count}"
@@ -95,7 +97,9 @@ def _times(subject: Subject, id: str) -> Iterator[Finding]:
 
 
 def _outliers(subject: Subject, id: str) -> Iterator[Finding]:
-    rows = [(i, o) for i, o in enumerate(subject.data.observations.get(id, ())) if o.count is not None]
+    """Counts far from those around them: of published counts only, as the finding is published and tells a count."""
+    published = {o.period for o in subject.figures.series[id].observations() if o.count is not None}
+    rows = [(i, o) for i, o in enumerate(subject.data.observations.get(id, ())) if o.period in published]
     for n, (i, observation) in enumerate(rows):
         near = rows[max(n - _NEIGHBOURS, 0) : n] + rows[n + 1 : n + 1 + _NEIGHBOURS]
         counts = [other.count for _, other in near if other.count is not None]
@@ -106,6 +110,16 @@ def _outliers(subject: Subject, id: str) -> Iterator[Finding]:
             found = f"{observation.period.words}: {observation.count}"
             advice = "Check it; if it is right, write 'checked' and the reason in its note."
             yield subject.finding("count-outlier", paths.series(id), (i,), found, f"about {low} to {high}", advice)
+
+
+def _below_threshold(subject: Subject, id: str) -> Iterator[Finding]:
+    """Counts that the site withholds and the repository does not; how many they are tells nothing about each."""
+    limit = subject.limits.get(id, 0)
+    rows = [i for i, o in enumerate(subject.data.observations.get(id, ())) if small(o.count, limit)]
+    if rows:
+        counts = "1 count" if len(rows) == 1 else f"{len(rows)} counts"
+        found, expected = f"{counts} from 1 to {limit - 1}", "counts that may be public"
+        yield subject.finding("counts-below-threshold", paths.series(id), (rows[0],), found, expected)
 
 
 def _usual(count: int, near: Sequence[int]) -> tuple[int, int] | None:

@@ -96,7 +96,7 @@ class _Targeted:
         year = self.baseline_year
         if year.length != 12:
             return
-        total = self.subject.figures.series[self.target.indicator].total(year)
+        total = self.subject.counted[self.target.indicator].total(year)
         if total.count is None:
             yield self.finding("baseline-missing", "baseline", f"{year.words}: {total.reason}", "counts for all of it")
 

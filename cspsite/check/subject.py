@@ -8,12 +8,15 @@ from datetime import date
 from functools import cached_property
 
 from cspsite import paths
+from cspsite.disclosure import limits, withholds
+from cspsite.evidence import Assessor
 from cspsite.figures import Figures
 from cspsite.findings import Finding, Place
 from cspsite.lines import Lines
 from cspsite.model import Data, Meeting, Target
 from cspsite.periods import Month, Period
 from cspsite.quote import Quoter
+from cspsite.series import Series, all_series
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,21 @@ class Subject:
         return frozenset(
             target.measure.per for target in targets if target.measure and [*self.without_estimate(target)]
         )
+
+    @cached_property
+    def counted(self) -> Mapping[str, Series]:
+        """All counts, the withheld ones too: to compare, never to print in a finding that is published."""
+        return all_series(self.data) if withholds(self.data) else self.figures.series
+
+    @cached_property
+    def limits(self) -> Mapping[str, int]:
+        """Below which number an indicator's counts are withheld; one without such a number is left out."""
+        return limits(self.data)
+
+    @cached_property
+    def assessor(self) -> Assessor:
+        """What the figures say of targets."""
+        return Assessor(self.quoter)
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

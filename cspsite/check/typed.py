@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cspsite.check.passage import Read
 from cspsite.findings import Finding, Place
 from cspsite.model import Data, Group
+from cspsite.tokens import SINGLE
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -20,7 +21,6 @@ _PERCENTAGE = re.compile(
 #: One of these is in every percentage, and in few passages: looking for them costs much less than the pattern.
 _SIGNS = ("%", "pc", "cent")
 _DIGIT = re.compile(r"\d")
-_SINGLE = re.compile(r"(?<!\{)\{\s*[\w-]+\.[\w.]+[^{}\n]*\}+")
 _DOUBLE = re.compile(r"\{\{[^}]*\}*")
 _QUOTED = "a {{ … }} token"
 
@@ -35,7 +35,7 @@ def check(read: Read) -> Iterator[Finding]:
     if (offset := read.text.find("{{")) >= 0:
         found = read.text[offset : offset + 40].split("\n")[0]
         yield Finding("token-wrong", read.place(offset), found, "{{ … }} closed with }}")
-    for match in _SINGLE.finditer(read.text) if "{" in read.text else ():
+    for match in SINGLE.finditer(read.text) if "{" in read.text else ():
         yield Finding("token-wrong", read.place(match.start()), match[0][:60], "{{ … }} with two braces on each side")
 
 
@@ -60,7 +60,7 @@ def _units(data: Data, group: Group) -> set[str]:
 
 def in_heading(place: Place, words: str) -> Iterator[Finding]:
     """Braces in a heading or beside **For:**, where nothing is looked up."""
-    for pattern in (_DOUBLE, _SINGLE):
+    for pattern in (_DOUBLE, SINGLE):
         if match := pattern.search(words):
             yield Finding("token-wrong", place, match[0][:60], "words only: a heading quotes no figure")
             return

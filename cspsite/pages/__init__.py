@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
 
 from cspsite.errors import UsageError
-from cspsite.pages import addresses, data, glossary, groups, home, indicators, meetings, navigation, reports
+from cspsite.findings import Finding
+from cspsite.pages import addresses, data, glossary, groups, home, indicators, meetings, navigation, reports, written
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site
 from cspsite.publication import Publication
+from cspsite.text_file import read_text
 
-__all__ = ["File", "menu", "site_files", "write_site"]
+__all__ = ["File", "docs_problems", "menu", "site_files", "site_of", "write_site"]
 
 
 def site_of(publication: Publication) -> Site:
@@ -38,6 +40,24 @@ def menu(site: Site) -> list[navigation.Entry]:
     return navigation.navigation(site)
 
 
+def docs_problems(publication: Publication, docs: Path) -> list[Finding]:
+    """What cannot be filled in on the hand-written pages of the folder `docs`; nothing while there are no data."""
+    if publication.loaded.data is None or publication.figures is None:
+        return []
+    site, root = site_of(publication), docs.as_posix()
+    found: list[Finding] = []
+    for name in _written(docs):
+        text, wrong = read_text(name, (docs / name).read_bytes())
+        found += [replace(finding, place=replace(finding.place, root=root)) for finding in wrong]
+        found += written.problems(site, name, text, root, publication.loaded.broken) if text is not None else []
+    return found
+
+
+def _written(docs: Path) -> list[str]:
+    """The names of the hand-written pages that there are."""
+    return [name for name in navigation.WRITTEN if (docs / name).is_file()]
+
+
 def _assets() -> Iterator[File]:
     """Our style and script, and plotly.js from the installed package."""
     own = resources("cspsite.pages") / "assets"
@@ -47,7 +67,7 @@ def _assets() -> Iterator[File]:
 
 
 def write_site(publication: Publication, docs: Path, out: Path) -> int:
-    """Write the hand-written pages of `docs` and all made ones to the folder `out`; how many files.
+    """Write the hand-written pages of `docs`, filled in, and all made ones to the folder `out`; how many files.
 
     Raises UsageError when there is no folder `docs`, and when `out` exists and is not empty, so that nothing of
     anybody's is overwritten.
@@ -58,12 +78,17 @@ def write_site(publication: Publication, docs: Path, out: Path) -> int:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError(f"{out} is there already; name a new or an empty folder")
     out.mkdir(parents=True, exist_ok=True)
-    written = [name for name in navigation.WRITTEN if (docs / name).is_file()]
-    for name in written:
-        shutil.copyfile(docs / name, out / name)
-    made = list(site_files(site))
-    for file in made:
+    own = [File(name, _filled(site, name, (docs / name).read_bytes())) for name in _written(docs)]
+    files = [*own, *site_files(site)]
+    for file in files:
         path = out / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
-    return len(made) + len(written)
+    return len(files)
+
+
+def _filled(site: Site, name: str, content: bytes) -> bytes:
+    """A hand-written page with what stands between braces filled in; where there is nothing, byte for byte as it is."""
+    text, _ = read_text(name, content)
+    filled = text if text is None else written.fill(site, name, text)
+    return content if filled is None or filled == text else filled.encode()

@@ -8,6 +8,10 @@ from markupsafe import Markup
 
 from cspsite.charts import plotly, svg
 from cspsite.charts.chart import Chart, NoChart
+from cspsite.charts.colours import COLOURS
+from cspsite.charts.control import control
+from cspsite.charts.control_words import Level
+from cspsite.charts.course import Course
 from cspsite.charts.rolling import rolling
 from cspsite.charts.trend import trend
 from cspsite.charts.years import years
@@ -35,22 +39,28 @@ def trend_view(
     return _view(site, chart, [indicator], name and f"trend-{name}")
 
 
-def rolling_view(site: Site, target: Target, context: Context, name: str) -> ChartView:
+def control_view(site: Site, indicator: str, context: Context, level: Level | None = None, name: str = "") -> ChartView:
+    """Counts with their mean and limits, and a target's level a period; `name` tells it from others on its page."""
+    chart = control(site.basis, indicator, context, level=level)
+    return _view(site, chart, [indicator], name and f"control-{name}")
+
+
+def rolling_view(site: Site, target: Target, context: Context, name: str, course: Course | None = None) -> ChartView:
     """Rolling twelve months in a target's measure; counts by year where the indicator is yearly.
 
-    `name` tells it from others on its page.
+    `course` is where the target should be, in the unit of the axis. `name` tells the chart from others on its page.
     """
     indicator = site.indicator_of(target)
     if indicator and indicator.frequency == "year":
         chart = years(site.basis, target.indicator, context)
     else:
-        chart = rolling(site.basis, target, context)
+        chart = rolling(site.basis, target, context, course=course)
     return _view(site, chart, [target.indicator], f"rolling-{name}")
 
 
-def years_view(site: Site, indicator: str, context: Context) -> ChartView:
-    """Counts of whole financial years."""
-    return _view(site, years(site.basis, indicator, context), [indicator], "")
+def years_view(site: Site, indicator: str, context: Context, name: str = "") -> ChartView:
+    """Counts of whole financial years; `name` tells it from others on its page."""
+    return _view(site, years(site.basis, indicator, context), [indicator], name and f"years-{name}")
 
 
 def sparkline(site: Site, indicator: str, data_to: Month) -> Markup:
@@ -70,6 +80,6 @@ def _view(site: Site, chart: Chart | NoChart, indicators: list[str], id: str) ->
 
 def _themed(figure: str) -> str:
     """The figure with the style sheet's names for its colours, which the script looks up."""
-    for colour, variable in plotly.COLOURS.items():
+    for colour, variable in COLOURS.items():
         figure = figure.replace(f'"{colour}"', f'"var({variable})"')
     return figure

@@ -15,7 +15,7 @@ from cspsite.statuses import MEANINGS
 from cspsite.words import day_words, describe, estimates
 
 _PLAIN = set(string.ascii_letters + string.digits + " ,.'’")
-_SHAPES = {"Red": "■", "Amber": "▲", "Green": "●", "Not reported": "○"}
+_SHAPES = {"Red": "■", "Amber": "▲", "Green": "●", "Not reported": "○", "Cannot be assessed": "◇"}
 
 
 def markdown_text(text: str) -> Markup:
@@ -27,8 +27,8 @@ def markdown_text(text: str) -> Markup:
 
 def _titled(figure: Figure) -> str:
     """What a figure is, in words: `the count of the period`."""
-    meaning = NAMES[figure.request.name].removeprefix("the ")
-    if figure.terms[0].rate:
+    meaning = NAMES[figure.request.name].meaning.removeprefix("the ")
+    if figure.terms and figure.terms[0].rate:
         meaning = meaning.replace("count per so many of a denominator", f"{figure.noun} {figure.terms[0].rate.words}")
     return meaning[:1].upper() + meaning[1:]
 

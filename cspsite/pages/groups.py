@@ -11,6 +11,7 @@ from cspsite.figures import Figure
 from cspsite.model import Action, Group, Indicator, Target
 from cspsite.pages import addresses
 from cspsite.pages.chart_view import ChartView, rolling_view
+from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.periods import Month, Period
@@ -33,6 +34,7 @@ class TargetPart:
     baseline: Period
     statuses: list[str]
     view: ChartView
+    beside: EvidenceView | None
     figures: list[Figure]
 
 
@@ -149,7 +151,9 @@ class _Grouped:
         context = Context(self.data_to(), self.group, target)
         latest = self.site.standings(self.id, self.latest.meeting) if self.latest else []
         statuses = [s.status for s in latest if s.target and s.target.id == target.id]
-        view = rolling_view(self.site, target, context, target.id)
+        evidence = self.site.assessor.assess(target, context)
+        view = rolling_view(self.site, target, context, target.id, evidence.levels if evidence else None)
+        beside = evidence_view(self.site, target, context, statuses)
         return TargetPart(
             record=target,
             indicator=self.site.indicator_of(target),
@@ -158,7 +162,10 @@ class _Grouped:
             baseline=self.site.quoter.baseline(target.indicator, context),
             statuses=statuses or [NOT_REPORTED],
             view=view,
-            figures=self.site.quoter.of_target(target, context) if view.chart else [],
+            beside=beside,
+            figures=[*self.site.quoter.of_target(target, context), *(beside.figures if beside else ())]
+            if view.chart
+            else [],
         )
 
     def measure(self, target: Target) -> str:
@@ -181,12 +188,13 @@ class _Grouped:
     def illustrations(self, targets: list[TargetPart]) -> list[Illustration]:
         """Everything illustrative that the page shows."""
         figures = [figure for target in targets for figure in target.figures]
+        assessed = [per for target in targets if target.beside for per in target.beside.denominators]
         return self.site.illustrations(
             ("this group", self.group),
             *((f"the report of {day_words(report.meeting)}", report) for report in self.reports),
             *self.site.meeting_records(self.days()),
             *self.site.indicator_records(dict.fromkeys(target.record.indicator for target in targets)),
-            *self.site.denominator_records(figure.request.per for figure in figures),
+            *self.site.denominator_records((*(figure.request.per for figure in figures), *assessed)),
         )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from cspsite.evidence import Evidence, of_rule
 from cspsite.figures import Figure
 from cspsite.model import Meeting, Target
 from cspsite.pages import addresses
-from cspsite.pages.attention import Row, exceptions, rows
+from cspsite.pages.attention import Row, differing, exceptions, rows
 from cspsite.pages.chart_view import sparkline
 from cspsite.pages.page import Page
 from cspsite.pages.site import Site, render
@@ -24,6 +25,7 @@ class TargetRow:
     target: Target
     address: str
     statuses: list[str]
+    evidence: Evidence | None
     sparkline: Markup
     figures: list[Figure]
 
@@ -58,6 +60,7 @@ def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
     ids = [id for id, group in site.data.groups.items() if group.active_on(meeting.date)]
     tables = [_table(site, id, meeting) for id in ids]
     all_rows: list[Row] = [row for id in ids for row in rows(site, id, meeting.date)]
+    differ = differing(all_rows)
     figures = [figure for table in tables for row in table.rows for figure in row.figures]
     older = [other for other in reversed(site.data.meetings) if other.date <= meeting.date]
     return {
@@ -66,8 +69,10 @@ def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
         "tally": tally(row.standing for row in all_rows),
         "missing": [table.name for table in tables if not table.report_address],
         "exceptions": exceptions(all_rows),
+        "differing": differ,
         "groups": tables,
-        "markers": sorted({marker for figure in figures for marker in figure.markers}),
+        "rule": of_rule(site.data.partnership.rules.tolerance),
+        "markers": sorted(_markers(figures, differ)),
         "meetings": [(other, addresses.meeting(other.date)) for other in older[:6]],
         "following": site.following(meeting),
         "illustrations": site.illustrations(
@@ -79,6 +84,10 @@ def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
             *site.denominator_records(figure.request.per for figure in figures),
         ),
     }
+
+
+def _markers(figures: list[Figure], differ: list[Row]) -> frozenset[str]:
+    return frozenset().union(*(figure.markers for figure in figures), *(row.markers for row in differ))
 
 
 def _table(site: Site, id: str, meeting: Meeting) -> GroupTable:
@@ -98,7 +107,8 @@ def target_row(site: Site, target: Target, context: Context, statuses: list[str]
     """A target at a glance, at a report's date; its baseline change is in the target's own measure."""
     indicator = site.indicator_of(target)
     if indicator is None:
-        return TargetRow(target, address, statuses or [NOT_REPORTED], Markup(""), [])
+        return TargetRow(target, address, statuses or [NOT_REPORTED], None, Markup(""), [])
     figures = site.at_a_glance(target.indicator, context)[1:]
     line = sparkline(site, target.indicator, context.data_to)
-    return TargetRow(target, address, statuses or [NOT_REPORTED], line, figures)
+    evidence = site.assessor.assess(target, context)
+    return TargetRow(target, address, statuses or [NOT_REPORTED], evidence, line, figures)

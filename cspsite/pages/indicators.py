@@ -8,15 +8,20 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from cspsite import paths
+from cspsite.assurance import Assurance, assurance
+from cspsite.disclosure import public_notes
 from cspsite.exports import series as export
 from cspsite.figures import Figure
 from cspsite.model import Indicator, Target
 from cspsite.pages import addresses
-from cspsite.pages.chart_view import ChartView, rolling_view, sparkline, trend_view, years_view
+from cspsite.pages.chart_view import ChartView, control_view, rolling_view, sparkline, trend_view, years_view
+from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site, render
 from cspsite.periods import Month
+from cspsite.quotable import quotable
 from cspsite.quote import Context
+from cspsite.variation import Variation, variation
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,14 @@ def _row(site: Site, id: str, indicator: Indicator) -> IndicatorRow:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Controlled:
+    """What a control chart says: of the latest count, and whether a target's level can be expected to be met."""
+
+    variation: Variation
+    assurance: Assurance
+
+
 class _Indicated:
     """One indicator on its way to its page."""
 
@@ -88,11 +101,14 @@ class _Indicated:
         self.series = site.figures.series[id]
         self.context = site.context_of(id, data_to(site))
         self.address = addresses.indicator(id)
-        self.notes = {str(o.period): o.note for o in site.data.observations.get(id, ()) if o.note}
+        self.level = site.level_of(id, self.context)
+        self.notes = public_notes(site.data.observations.get(id, ()), self.series)
 
     def page(self) -> Page:
         """The page."""
-        figures = [] if self.series.is_empty else self.site.quoter.standard(self.id, self.context)
+        found = [] if self.series.is_empty else quotable(self.site.quoter, self.id, self.context)
+        beside = self.beside()
+        per = [one.figure.request.per for one in found] + [per for _, view in beside for per in view.denominators]
         shown = [replace(o, note=self.notes.get(str(o.period), "")) for o in reversed(self.series.observations())]
         markdown = render(
             "indicator.md.j2",
@@ -104,13 +120,16 @@ class _Indicated:
             csv=addresses.download(self.id, "csv"),
             json=addresses.download(self.id, "json"),
             charts=self.charts(),
-            figures=figures,
+            control=self.control(),
+            beside=beside,
+            quotable=found,
+            quoted_for=self.quoted_for(),
             data_to=self.context.data_to.words,
             observations=shown,
             markers=sorted({marker for observation in shown for marker in observation.markers}),
             illustrations=self.site.illustrations(
                 *self.site.indicator_records([self.id]),
-                *self.site.denominator_records(figure.request.per for figure in figures),
+                *self.site.denominator_records(per),
             ),
         )
         return Page(
@@ -133,6 +152,11 @@ class _Indicated:
         groups = self.site.data.groups.items()
         return [(id, target) for id, group in groups for target in group.targets if target.indicator == self.id]
 
+    def quoted_for(self) -> tuple[str, str] | None:
+        """The first target on the indicator with its group's name, where another target is about it too."""
+        found = self.targets()
+        return (found[0][1].short, self.site.data.groups[found[0][0]].name) if len(found) > 1 else None
+
     def charts(self) -> list[tuple[str, str, ChartView]]:
         """Heading, anchor and chart of everything that can be drawn."""
         if self.series.is_empty:
@@ -140,13 +164,34 @@ class _Indicated:
         found = []
         if self.indicator.frequency != "year":
             found.append(("Trend", "trend", trend_view(self.site, self.id, self.context)))
+            found.append(("Is it changing?", "control", control_view(self.site, self.id, self.context, self.level)))
             for group, target in self.targets():
                 context = Context(self.context.data_to, self.site.data.groups[group], target)
                 heading = f"Against the target of {self.site.data.groups[group].name}"
                 name = f"{group}--{target.id}"
-                found.append((heading, f"target-{name}", rolling_view(self.site, target, context, name)))
+                evidence = self.site.assessor.assess(target, context)
+                course = evidence.levels if evidence else None
+                found.append((heading, f"target-{name}", rolling_view(self.site, target, context, name, course)))
         found.append(("Whole years", "years", years_view(self.site, self.id, self.context)))
         return [(heading, anchor, view) for heading, anchor, view in found if view.chart]
+
+    def control(self) -> Controlled | None:
+        """What the control chart says of the latest count, and of a target."""
+        chart = self.site.figures.control_chart(self.id, self.context.data_to)
+        found = variation(chart, self.indicator.polarity) if chart else None
+        if chart is None or found is None:
+            return None
+        level = self.level
+        return Controlled(found, assurance(chart, float(level.value) if level else None, self.indicator.polarity))
+
+    def beside(self) -> list[tuple[str, EvidenceView]]:
+        """Each target on the indicator, with what the figures suggest."""
+        found = []
+        for group, target in self.targets():
+            context = Context(self.context.data_to, self.site.data.groups[group], target)
+            if view := evidence_view(self.site, target, context):
+                found.append((target.short, view))
+        return found
 
     def downloads(self) -> Iterator[File]:
         """The CSV and the JSON file."""

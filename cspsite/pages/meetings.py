@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cspsite.evidence import CANNOT, of_rule
 from cspsite.model import Group, Meeting
 from cspsite.pages import addresses
-from cspsite.pages.attention import Row, exceptions, rows
+from cspsite.pages.attention import Row, differing, exceptions, rows
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.pages.told import Told, tell
@@ -77,6 +78,7 @@ def _page(site: Site, meeting: Meeting) -> Page:
     address = addresses.meeting(meeting.date)
     parts = [_part(site, id, group, meeting.date) for id, group in _active(site, meeting.date).items()]
     flat = [row for part in parts for row in part.rows]
+    differ = differing(flat)
     day = day_words(meeting.date)
     markdown = render(
         "meeting.md.j2",
@@ -85,6 +87,9 @@ def _page(site: Site, meeting: Meeting) -> Page:
         meeting=meeting,
         tally=tally(row.standing for row in flat),
         exceptions=exceptions(flat),
+        differing=differ,
+        rule=of_rule(site.data.partnership.rules.tolerance),
+        markers=sorted({marker for row in differ for marker in row.markers}),
         groups=parts,
         illustrations=_illustrations(site, meeting, parts),
     )
@@ -100,6 +105,8 @@ def _page(site: Site, meeting: Meeting) -> Page:
 
 def _illustrations(site: Site, meeting: Meeting, parts: list[GroupPart]) -> list[Illustration]:
     figures = [quotation.figure for part in parts if part.told for quotation in part.told.quotations()]
+    assessed = [row.evidence for part in parts for row in part.rows if row.evidence]
+    figures += [found.own.actual for found in assessed if found.suggested != CANNOT]
     return site.illustrations(
         ("the partnership", site.data.partnership),
         ("this meeting", meeting),

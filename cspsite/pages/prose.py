@@ -33,12 +33,16 @@ class Workings:
 
     def add(self, inside: str) -> tuple[Quotation, str]:
         """The quotation of a token and the id of its working; raises TokenError when it names no figure."""
-        quotation = self.quoter.quote(inside, self.context)
+        quotation = self.quote(inside)
         known = [(q.figure, q.text) for q in self.quotations]
         if (quotation.figure, quotation.text) not in known:
             self.quotations.append(quotation)
             return quotation, self.anchor(len(self.quotations))
         return quotation, self.anchor(known.index((quotation.figure, quotation.text)) + 1)
+
+    def quote(self, inside: str) -> Quotation:
+        """The quotation of a token; raises TokenError when it names no figure."""
+        return self.quoter.quote(inside, self.context)
 
 
 def _rule(state: StateInline, silent: bool) -> bool:
@@ -61,7 +65,12 @@ def _render(_self: RendererHTML, tokens: Sequence[Token], i: int, _options: Any,
         quotation, anchor = workings.add(tokens[i].content)
     except TokenError:
         return str(escape(f"{{{{{tokens[i].content}}}}}"))
-    return str(_figure()(quotation.figure, quotation.text, anchor))
+    return str(figure_link(quotation, anchor))
+
+
+def figure_link(quotation: Quotation, anchor: str) -> Markup:
+    """A figure as prose shows it: its text, which leads to its working, and its markers."""
+    return _figure()(quotation.figure, quotation.text, anchor)
 
 
 @cache

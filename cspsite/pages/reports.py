@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cspsite import paths
+from cspsite.evidence import of_rule
 from cspsite.figures import Figure
 from cspsite.model import Group, Report, Target
 from cspsite.pages import addresses
+from cspsite.pages.attention import Row, anchor, rows
 from cspsite.pages.chart_view import ChartView, trend_view
+from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.pages.told import Told, tell
@@ -25,13 +28,14 @@ _YEARS = 5
 
 @dataclass(frozen=True)
 class Evidence:
-    """What stands beside a target: its chart, its standard figures, and where there is more.
+    """What stands beside a target: its chart, what the figures suggest, its figures, and where there is more.
 
     Where a row above shows it already, `above` is that row's anchor.
     """
 
     above: str = ""
     view: ChartView | None = None
+    beside: EvidenceView | None = None
     figures: tuple[Figure, ...] = ()
     name: str = ""
     address: str = ""
@@ -71,6 +75,8 @@ class _Reported:
             tally=tally(row.standing for row in self.told.rows),
             told=self.told,
             evidence=evidence,
+            rule=of_rule(self.site.data.partnership.rules.tolerance),
+            rows=self.rows(),
             findings=self.site.findings_in(paths.report(report.group, report.meeting)),
             illustrations=self.illustrations(evidence),
         )
@@ -82,6 +88,10 @@ class _Reported:
             source=paths.report(report.group, report.meeting),
             search=self.search(),
         )
+
+    def rows(self) -> dict[str, Row]:
+        """Where each action stands beside its evidence, by its anchor."""
+        return {anchor(row.standing): row for row in rows(self.site, self.report.group, self.report.meeting)}
 
     def search(self) -> float:
         """Reports to the latest meeting as usual, those of the last year later, older ones not at all."""
@@ -110,8 +120,15 @@ class _Reported:
         context = Context(self.report.data_to, self.group, target)
         view = trend_view(self.site, target.indicator, context, name=target.id, last_years=_YEARS)
         figures = self.site.quoter.of_target(target, context, IN_REPORTS) if view.chart else []
+        statuses = [row.standing.status for row in self.told.rows if row.standing.target == target]
+        beside = evidence_view(self.site, target, context, statuses)
         name = self.site.data.indicators[target.indicator].name
-        return Evidence("", view, tuple(figures), name, addresses.indicator(target.indicator))
+        every = (*figures, *(beside.figures if beside else ()))
+        return Evidence("", view, beside, every, name, addresses.indicator(target.indicator))
+
+    def assessed(self, evidence: dict[str, Evidence]) -> list[str | None]:
+        """The denominators that the sentences speak of."""
+        return [per for one in evidence.values() if one.beside for per in one.beside.denominators]
 
     def illustrations(self, evidence: dict[str, Evidence]) -> list[Illustration]:
         """Everything illustrative that the page shows: the report, the group, indicators and denominators."""
@@ -123,5 +140,5 @@ class _Reported:
             ("this group", self.group),
             ("this meeting", self.site.data.meeting(self.report.meeting)),
             *self.site.indicator_records(dict.fromkeys(ids)),
-            *self.site.denominator_records(figure.request.per for figure in figures),
+            *self.site.denominator_records((*(figure.request.per for figure in figures), *self.assessed(evidence))),
         )

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from cspsite.charts.columns import Basis
+from cspsite.charts.control_words import Level
+from cspsite.evidence import Assessor, Evidence
 from cspsite.figures import Figure, Figures
 from cspsite.findings import Finding
 from cspsite.model import Data, Indicator, Marked, Meeting, Report, Target
@@ -37,6 +39,7 @@ class Site:
         self.findings = findings
         self.quoter = Quoter(figures)
         self.basis = Basis(self.quoter)
+        self.assessor = Assessor(self.quoter)
 
     @cached_property
     def latest(self) -> Meeting | None:
@@ -83,6 +86,21 @@ class Site:
         measured = context.target and context.target.measure
         names = ("count", "change.last_year", "rate_change.baseline" if measured else "change.baseline")
         return [self.figures.get(self.quoter.request(Token(indicator, name), context)) for name in names]
+
+    def evidence_on(self, group: str, target: Target | None, day: date) -> Evidence | None:
+        """What the figures say of a target at a meeting: to the month of the group's report, else of the meeting."""
+        report, meeting = self.report(group, day), self.data.meeting(day)
+        source = report or meeting
+        if target is None or source is None:
+            return None
+        return self.assessor.assess(target, Context(source.data_to, self.data.groups[group], target))
+
+    def level_of(self, indicator: str, context: Context) -> Level | None:
+        """What the context's target comes to in a month or quarter; None where it names no number, or there is none."""
+        if context.target is None:
+            return None
+        goal = self.figures.get(self.quoter.request(Token(indicator, "goal"), context))
+        return None if goal.value is None else Level(goal.value, context.target.end)
 
     def indicator_of(self, target: Target) -> Indicator | None:
         """The indicator that a target is about."""

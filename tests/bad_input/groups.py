@@ -6,6 +6,7 @@ from tests.bad_input.case import Case, case
 from tests.builders import COUNTS, GROUP, INDICATOR, MINIMAL, REPORT, Files, edited
 
 _SHORT = "Reduce burglary by 10% per 1,000 population by 31 March 2008"
+_END = "    end: 2008-03-31\n"
 _COUNT_ONLY = MINIMAL[REPORT].replace("There were {{ burglary.count }} burglaries.", "Good.")
 
 
@@ -142,5 +143,69 @@ CASES: list[Case] = [
         "A date that cannot be read is no missing date as well.",
         _group(("    end: 2008-03-31", "    end: 31/03/2008")),
         ("not-a-date", GROUP, 11, "31/03/2008", "a date like 2006-09-11"),
+    ),
+    case(
+        "Points are for a trajectory through points.",
+        _group((_END, f"{_END}    trajectory: {{points: [{{to: 2006-03, change: 3}}]}}\n")),
+        ("trajectory-unfit", GROUP, 12, "points with shape: straight", "shape: points"),
+    ),
+    case(
+        "A trajectory through points has some.",
+        _group((_END, f"{_END}    trajectory: {{shape: points}}\n")),
+        ("trajectory-unfit", GROUP, 12, "no points", "points: with to: and change: or value:"),
+    ),
+    case(
+        "A point of a percentage has a change.",
+        _group((_END, f"{_END}    trajectory: {{shape: points, points: [{{to: 2006-03, value: 3}}]}}\n")),
+        ("trajectory-unfit", GROUP, 12, "a point to 2006-03 without change", "change: with a number"),
+    ),
+    case(
+        "A point at or after the end is refused.",
+        _group((_END, f"{_END}    trajectory: {{shape: points, points: [{{to: 2008-03, change: 3}}]}}\n")),
+        ("trajectory-unfit", GROUP, 12, "to: 2008-03", "months from 2005-04 to before 2008-03, in order"),
+    ),
+    case(
+        "The first month may have a point.",
+        _group((_END, f"{_END}    trajectory: {{shape: points, points: [{{to: 2005-04, change: 1}}]}}\n")),
+    ),
+    case(
+        "A point before the first month is refused.",
+        _group((_END, f"{_END}    trajectory: {{shape: points, points: [{{to: 2005-03, change: 3}}]}}\n")),
+        ("trajectory-unfit", GROUP, 12, "to: 2005-03", "months from 2005-04 to before 2008-03, in order"),
+    ),
+    case(
+        "Points are in order of time.",
+        _group(
+            (
+                _END,
+                f"{_END}    trajectory:\n      shape: points\n      points:\n"
+                "        - {to: 2006-06, change: 3}\n        - {to: 2006-03, change: 2}\n",
+            )
+        ),
+        ("trajectory-unfit", GROUP, 16, "to: 2006-03", "months from 2005-04 to before 2008-03, in order"),
+    ),
+    case(
+        "A value to be reached has no season to keep.",
+        _group(
+            ("kind: reduce_by_percent", "kind: reach_value"),
+            ("    change: 10\n", "    value: 11\n"),
+            (_END, f"{_END}    trajectory: {{shape: profiled}}\n"),
+        ),
+        (
+            "trajectory-unfit",
+            GROUP,
+            12,
+            "profiled, for a value to be reached",
+            "straight or points: twelve months have no season",
+        ),
+    ),
+    case(
+        "A level that is held has no points.",
+        _group(
+            ("kind: reduce_by_percent", "kind: hold"),
+            ("    change: 10\n", ""),
+            (_END, f"{_END}    trajectory: {{shape: points, points: [{{to: 2006-03, change: 3}}]}}\n"),
+        ),
+        ("trajectory-unfit", GROUP, 11, "points for kind: hold", "a kind with a change or a value"),
     ),
 ]

@@ -6,9 +6,11 @@ from tests.bad_input.case import Case, Row, case
 from tests.builders import GROUP, MINIMAL, PARTNERSHIP, REPORT, Files, edited
 
 _FIGURES = (
-    "one of count, count.last_year, count.baseline, difference.last_year, difference.baseline, change.last_year, "
-    "change.baseline, rate, rate.last_year, rate.baseline, rate_change.last_year, rate_change.baseline, "
-    "rolling_12, rolling_12.last_year, rolling_12_change"
+    "one of count, count.last_year, count.baseline, interval, difference.last_year, difference.baseline, "
+    "change.last_year, change.baseline, rate, rate.last_year, rate.baseline, rate_interval, "
+    "rate_change.last_year, rate_change.baseline, ratio.last_year, ratio.baseline, rolling_12, "
+    "rolling_12.last_year, rolling_12_change, mean, upper_limit, lower_limit, projection, projection_change, "
+    "actual, expected, expected_count, gap, gap_count, goal, months_left, pace, projection.target"
 )
 
 
@@ -69,7 +71,7 @@ CASES: list[Case] = [
         "There were {{ burglary.count per population }}.",
         "token-wrong",
         "count per population",
-        "per … only with rate or rate_change",
+        "per … only with a rate, a ratio or a target's figure",
     ),
     _said(
         "A token of an unknown indicator is named with the nearest.",
@@ -132,6 +134,13 @@ CASES: list[Case] = [
             23,
             "burglary: change.last_year +30.0%, change.last_year −5.0%",
             "one comparison that decides",
+        ),
+        (
+            "status-differs",
+            REPORT,
+            19,
+            "Green for Fit new locks (burglary)",
+            "Red, as the figures suggest: +3.8% per 1,000 population against −4.4% expected",
         ),
     ),
     _said(

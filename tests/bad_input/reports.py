@@ -9,6 +9,8 @@ _NAME = "Fit new locks (burglary)"
 _SECTIONS = "one of ## Achievements, ## Barriers, ## Updates, ## Other issues"
 _PARTS = "one of #### Progress, #### Plans for the next two months, #### Remedial action"
 _PLANS = "#### Plans for the next two months"
+#: 380 offences are 5% less than 400; 10% less in 36 months are 4.4% less after 16.
+_SUGGESTED = "Green, as the figures suggest: −5.0% per 1,000 population against −4.4% expected"
 _SECOND = "groups/homes/reports/2006-11-13.md"
 
 
@@ -193,11 +195,13 @@ CASES: list[Case] = [
         "Red without remedial action is named.",
         _report(("Green", "Red")),
         ("no-remedial-action", REPORT, 17, f"Red for {_NAME}", "#### Remedial action"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
     ),
     case(
         "Amber with an empty remedial action is named where it should stand.",
         _report(("Green", "Amber"), ("Fit more locks.", "Fit more locks.\n\n#### Remedial action")),
         ("no-remedial-action", REPORT, 29, f"Amber for {_NAME}", "#### Remedial action"),
+        ("status-differs", REPORT, 19, f"Amber for {_NAME}", _SUGGESTED),
     ),
     case(
         "An update without progress is named.",
@@ -281,6 +285,7 @@ CASES: list[Case] = [
         ("no-progress", REPORT, 21, _NAME, "#### Progress with some words"),
         ("no-plans", REPORT, 25, _NAME, _PLANS),
         ("no-remedial-action", REPORT, 29, f"Red for {_NAME}", "#### Remedial action"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
     ),
     case(
         "A placeholder for a status is no status.",

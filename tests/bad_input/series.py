@@ -138,7 +138,7 @@ CASES: list[Case] = [
         "99 with marker x",
         "either a count or the marker",
     ),
-    _unread("An unknown marker is refused.", "2005-06,99,q,", "unknown-marker", "q", "p, r, e, x, c or b"),
+    _unread("An unknown marker is refused.", "2005-06,99,q,", "unknown-marker", "q", "p, r, e, u, x, c, z or b"),
     case(
         # The neighbours are 100, 101, 100, 102, 98, 100, 101, 99: median 100, and the square root of 100 is 10,
         # more than their median absolute deviation; five times 10 either way is usual.
@@ -148,9 +148,42 @@ CASES: list[Case] = [
     ),
     case("A count far outside the series that was checked says so in its note.", _row("2005-06,999,,Checked: a riot")),
     case(
+        # far outside the series too, but a range around a withheld count would tell something of it
+        "Counts below the threshold are counted, and nothing more is said of them.",
+        {INDICATOR: MINIMAL[INDICATOR] + "disclosure: {threshold: 5}\n", **_row("2005-06,3,,")},
+        ("counts-below-threshold", COUNTS, 4, "1 count from 1 to 4", "counts that may be public"),
+    ),
+    case(
+        "A threshold of a total holds for its parts.",
+        {
+            **_sum("2005-04,2,,", "2005-05,101,,", "2005-06,1,,"),
+            INDICATOR: MINIMAL[INDICATOR] + "components: [theft]\ndisclosure: {threshold: 3}\n",
+            COUNTS: MINIMAL[COUNTS].replace("2005-04,100", "2005-04,2").replace("2005-06,99", "2005-06,1"),
+        },
+        ("counts-below-threshold", COUNTS, 2, "2 counts from 1 to 2", "counts that may be public"),
+        ("counts-below-threshold", _OTHER_COUNTS, 2, "2 counts from 1 to 2", "counts that may be public"),
+    ),
+    case(
+        "A total of withheld counts that has no threshold itself has no small counts.",
+        {
+            **_sum("2005-04,4,,", polarity="disclosure: {threshold: 5}\npolarity"),
+            COUNTS: MINIMAL[COUNTS].replace("2005-04,100", "2005-04,4"),
+        },
+        ("counts-below-threshold", _OTHER_COUNTS, 2, "1 count from 1 to 4", "counts that may be public"),
+    ),
+    case(
         "Components that do not add up are named in the total's row.",
         _sum("2005-04,100,,", "2005-05,100,,"),
         ("components-differ", COUNTS, 3, "May 2005: 101", "100 = 100 (theft)"),
+    ),
+    case(
+        "Components that do not add up are found where their counts are withheld, too.",
+        {
+            **_sum("2005-04,4,,", polarity="disclosure: {threshold: 5}\npolarity"),
+            COUNTS: MINIMAL[COUNTS].replace("2005-04,100", "2005-04,14"),
+        },
+        ("components-differ", COUNTS, 2, "April 2005: 14", "4 = 4 (theft)"),
+        ("counts-below-threshold", _OTHER_COUNTS, 2, "1 count from 1 to 4", "counts that may be public"),
     ),
     case(
         "A component that is counted in another frequency cannot be added.",
@@ -286,5 +319,24 @@ CASES: list[Case] = [
             "2003-06-30, 33 months before the end of 2005/06",
             "at most 24 months",
         ),
+    ),
+    case(
+        "New limits from the first month on are no new ones.",
+        {INDICATOR: MINIMAL[INDICATOR] + "new_limits: [{since: 2005-04, reason: New locks}]\n"},
+        ("limits-unused", INDICATOR, 9, "since: 2005-04", "a month after 2005-04, up to 2006-07"),
+    ),
+    case(
+        "New limits after the last month are named.",
+        {INDICATOR: MINIMAL[INDICATOR] + "new_limits: [{since: 2006-08, reason: New locks}]\n"},
+        ("limits-unused", INDICATOR, 9, "since: 2006-08", "a month after 2005-04, up to 2006-07"),
+    ),
+    case(
+        "New limits from the last month on are used.",
+        {INDICATOR: MINIMAL[INDICATOR] + "new_limits: [{since: 2006-07, reason: New locks}]\n"},
+    ),
+    case(
+        "New limits need a reason.",
+        {INDICATOR: MINIMAL[INDICATOR] + "new_limits: [{since: 2006-04}]\n"},
+        ("missing-key", INDICATOR, 9, "no reason", "the key reason"),
     ),
 ]

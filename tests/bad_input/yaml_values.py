@@ -7,7 +7,8 @@ from tests.builders import GLOSSARY, GROUP, INDICATOR, MINIMAL, PARTNERSHIP, POP
 
 _ONE_WAY = "a value that can be read in one way only"
 _INDICATOR_KEYS = (
-    "one of illustrative, name, definition, unit, source, extracted, polarity, frequency, measure, components, decimals"
+    "one of illustrative, name, definition, unit, source, extracted, polarity, frequency, measure, "
+    "components, decimals, disclosure, new_limits"
 )
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests import builders, hostile
 from tests.markup import Element, parse
-from tests.rendering import ROOT
+from tests.rendering import ROOT, plain_docs
 from tests.site.conftest import Watch, build
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,14 @@ REPORT = "groups/homes/reports/2006-09-11/"
 #: A title is one line, and a comment in a report's heading is a note that is not published.
 SEEN = " ".join(hostile.TEXT.split())
 HEADING = " ".join(hostile.HEADING.replace("<!-- i -->", "").split())
+#: What a hand-written page may quote.
+QUOTED = """\
+There were {{ burglary.count | words }}: {{ working burglary.rate }}.
+
+{{ chart burglary }}
+
+{{ table burglary years }}
+"""
 HEADINGS = {
     "": SEEN,
     "groups/homes/": SEEN,
@@ -35,8 +43,9 @@ HEADINGS = {
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a checkout of this project with the hostile partnership's data."""
     root = tmp_path_factory.mktemp("checkout")
-    for name in ("docs", "hooks"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    plain_docs(root / "docs")
+    (root / "docs/methods.md").write_text(f"# Quoted\n\n{QUOTED}", "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", root)
     for path, text in builders.files(hostile.FILES).items():
         file = root / "data" / path
@@ -94,7 +103,7 @@ def _elements(page: Page) -> list[str]:
 def _search(page: Page) -> None:
     page.goto("")
     page.locator(".md-search__input").click()
-    page.keyboard.type("window hit")
+    page.keyboard.type("burglaries")  # stands under a hostile heading
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert page.evaluate("window.hit") is None
     assert _elements(page) == []

@@ -92,11 +92,17 @@ def test_group_names_what_is_illustrative(documents: dict[str, Element], group: 
 
 @pytest.mark.parametrize("file", sorted((DATA / "indicators").glob("*.yml")), ids=lambda file: file.stem)
 def test_indicator_names_what_is_illustrative(documents: dict[str, Element], file: Path) -> None:
-    """An indicator's page names itself, its components and its denominator where they are illustrative."""
+    """An indicator's page names itself, its components and denominators where they are illustrative.
+
+    A target that is a change in a rate is judged per the other denominators too.
+    """
     raw = _raw(f"indicators/{file.name}")
     measure = raw.get("measure")
     wanted = _indicators([file.stem])
-    wanted |= _denominators([measure["per"]]) if measure and _has_counts(file.stem) else set()
+    if measure and _has_counts(file.stem):
+        targets = [target for group in GROUPS for target in _raw(f"groups/{group}/group.yml")["targets"]]
+        judged = any(target["indicator"] == file.stem for target in targets)
+        wanted |= _denominators(["households", "population"] if judged else [measure["per"]])
     assert _named(documents[f"indicators/{file.stem}/"]) == wanted
 
 
@@ -104,7 +110,8 @@ def test_meeting_names_what_is_illustrative(documents: dict[str, Element]) -> No
     """A meeting's page names the partnership's illustrative facts, and what is illustrative in what it shows."""
     texts = {day: (DATA / f"groups/{group}/reports/{day}.md").read_text("utf-8") for group, day in REPORTS[:2]}
     night = (DATA / "groups/safer-nights-out/reports/2006-11-13.md").read_text("utf-8")
-    assert _named(documents["meetings/2006-09-11/"]) == {"the partnership"} | _quoted(texts["2006-09-11"])
+    differs = _denominators(["households"])  # burglary is Amber, and on course per household
+    assert _named(documents["meetings/2006-09-11/"]) == {"the partnership"} | _quoted(texts["2006-09-11"]) | differs
     own = {"the partnership", "this meeting", "Safer Nights Out"}
     own |= {"the report of Keeping Our Eyes Open", "the report of Safer Nights Out"}
     assert _named(documents["meetings/2006-11-13/"]) == own | _quoted(texts["2006-11-13"]) | _quoted(night)
@@ -151,10 +158,17 @@ def test_list_of_meetings_marks_the_illustrative_one(documents: dict[str, Elemen
     assert rows == ["13 November 2006 (illustrative)", "11 September 2006"]
 
 
-@pytest.mark.parametrize("address", ["glossary/", "methods/", "contribute/", "findings/", "changelog/"])
+@pytest.mark.parametrize("address", ["glossary/", "contribute/", "findings/", "changelog/"])
 def test_pages_without_data_have_no_notice(documents: dict[str, Element], address: str) -> None:
     """Pages that show no record have no notice."""
     assert _named(documents[address]) == set()
+
+
+def test_methods_name_what_their_examples_rest_on(documents: dict[str, Element]) -> None:
+    """The page of methods names the indicator of its examples, and the denominators of its rates."""
+    assert _named(documents["methods/"]) == _indicators(["domestic-burglary"]) | _denominators(
+        ["households", "population"]
+    )
 
 
 def test_charts_of_illustrative_counts_say_so(documents: dict[str, Element]) -> None:

@@ -221,7 +221,7 @@ def test_telephone_number_of_the_form_is_left_out(report: Element) -> None:
     assert "960194" not in report.text.replace(" ", "")
 
 
-SHAPES = {"Red": "■", "Amber": "▲", "Green": "●", "Not reported": "○"}
+SHAPES = {"Red": "■", "Amber": "▲", "Green": "●", "Not reported": "○", "Cannot be assessed": "◇"}
 
 
 def test_status_is_word_shape_and_colour_everywhere(documents: dict[str, Element]) -> None:

@@ -1,4 +1,5 @@
-// What the pages can do only with a script: charts to explore, and workings that open when a figure leads to them.
+// What the pages can do only with a script: charts to explore, workings that open when a figure leads to them, and
+// buttons that copy the code of a figure.
 (() => {
   "use strict";
   const libraries = new Map();
@@ -71,7 +72,54 @@
     }
   }
 
+  // One place that screen readers listen to; it must be there before the words that it is to say.
+  function announcer() {
+    let place = document.querySelector(".csp-announcer");
+    if (!place) {
+      place = document.createElement("p");
+      place.className = "csp-announcer csp-unseen";
+      place.setAttribute("role", "status");
+      place.setAttribute("aria-live", "polite");
+      document.body.append(place);
+    }
+    return place;
+  }
+
+  function label(button, word, code) {
+    button.textContent = word;
+    button.setAttribute("aria-label", `${word} ${code.textContent}`);
+  }
+
+  // Where the browser lets no script copy, as on a page without https, the code is selected for the reader to copy.
+  async function copy(button, code) {
+    const place = announcer();
+    let word = "Copied";
+    place.textContent = "";
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      getSelection().selectAllChildren(code);
+      word = "Selected";
+    }
+    label(button, word, code);
+    place.textContent = word === "Copied" ? `Copied: ${code.textContent}` : "Selected: copy it with your keyboard or menu.";
+    clearTimeout(button.wait);
+    button.wait = setTimeout(() => label(button, "Copy", code), 3000);
+  }
+
+  function offer(code) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "csp-copy";
+    label(button, "Copy", code);
+    button.addEventListener("click", () => copy(button, code));
+    code.after(" ", button);
+    code.classList.add("csp-token--offered");
+  }
+
   function start() {
+    announcer();
+    for (const code of document.querySelectorAll(".csp-token:not(.csp-token--offered)")) offer(code);
     for (const button of document.querySelectorAll(".csp-exhibit__button[hidden]")) {
       button.hidden = false;
       button.addEventListener("click", () => explore(button));

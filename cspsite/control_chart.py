@@ -1,0 +1,161 @@
+"""The control chart of one indicator: its stretches with their limits, and its special causes.
+
+What it says in words stands in `variation` (is the latest point special?) and `assurance` (will a level be met?).
+Why a seasonal series has limits that follow the year: docs/decisions/0010.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from math import sqrt
+
+from cspsite.control_limits import Limits, limits, mean_moving_range
+from cspsite.model import Indicator, NewLimits, Observation
+from cspsite.periods import YEAR_STARTS, Month, Period
+from cspsite.season import complete_years, is_seasonal, usual_year
+from cspsite.series import Series
+from cspsite.special_causes import Signal, special_causes
+
+_Row = tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Periods that share their limits, first to last; `reason` says why they begin anew, "" for the first stretch.
+
+    `limits` are of the counts; in a seasonal stretch they are of the deviations from the usual count of the month,
+    so that their mean is 0. None where a stretch is too short to have any (see `control_limits.limits`).
+    """
+
+    period: Period
+    limits: Limits | None
+    reason: str = ""
+    seasonal: bool = False
+
+    @property
+    def trial(self) -> bool:
+        """Whether its limits rest on fewer than twelve points."""
+        return self.limits is not None and self.limits.trial
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChart:
+    """Counts with their centre, limits and signals: one each a period, in order of time; None where there is none.
+
+    `centre`, `lower` and `upper` are counts, and change from month to month in a seasonal stretch. `lower` is the
+    number as computed, also below 0. `seasonal` says whether any stretch is.
+    """
+
+    periods: tuple[Period, ...]
+    values: tuple[float | None, ...]
+    centre: tuple[float | None, ...]
+    lower: tuple[float | None, ...]
+    upper: tuple[float | None, ...]
+    signals: tuple[Signal | None, ...]
+    stretches: tuple[Stretch, ...]
+    seasonal: bool = False
+
+    @property
+    def latest(self) -> int | None:
+        """The place of the latest period that has a number."""
+        return next((i for i in reversed(range(len(self.values))) if self.values[i] is not None), None)
+
+    def stretch_of(self, place: int) -> Stretch:
+        """The stretch that the period at `place` belongs to."""
+        return next(stretch for stretch in self.stretches if self.periods[place].start in stretch.period)
+
+
+def control_chart(series: Series, indicator: Indicator, until: Month, *, screened: bool) -> ControlChart | None:
+    """The chart of all counts up to `until`; None for yearly counts, and where no stretch has limits.
+
+    A new stretch begins at every series break (marker b) and at every entry of the indicator's `new_limits`. Rules
+    for special causes hold within a stretch. `screened` leaves outlying moving ranges out of the limits.
+    """
+    rows = _until(series.observations(), until)
+    if indicator.frequency == "year" or not rows:
+        return None
+    starts = _starts(rows, indicator.new_limits)
+    parts = [
+        _part(rows[first:after], starts[first], screened=screened) for first, after in pairwise([*starts, len(rows)])
+    ]
+    if all(part.stretch.limits is None for part in parts):
+        return None
+    return ControlChart(
+        periods=tuple(row.period for row in rows),
+        values=tuple(chain.from_iterable(part.values for part in parts)),
+        centre=tuple(chain.from_iterable(part.centre for part in parts)),
+        lower=tuple(chain.from_iterable(part.lower for part in parts)),
+        upper=tuple(chain.from_iterable(part.upper for part in parts)),
+        signals=tuple(chain.from_iterable(part.signals for part in parts)),
+        stretches=tuple(part.stretch for part in parts),
+        seasonal=any(part.stretch.seasonal for part in parts),
+    )
+
+
+def _until(rows: list[Observation], month: Month) -> list[Observation]:
+    """The rows that end by a month; they are all of one length, without holes."""
+    return rows[: max((month - rows[0].period.end) // rows[0].period.length + 1, 0)] if rows else []
+
+
+def _starts(rows: Sequence[Observation], new_limits: Sequence[NewLimits]) -> dict[int, str]:
+    """The places where a stretch begins, in order, with the reason."""
+    reasons: dict[int, list[str]] = {0: []}
+    for place, row in enumerate(rows[1:], start=1):
+        why = ["series break"] if "b" in row.markers else []
+        why += [entry.reason for entry in new_limits if entry.since in row.period]
+        if why:
+            reasons[place] = why
+    return {place: "; ".join(why) for place, why in reasons.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One stretch with its share of the chart's rows."""
+
+    stretch: Stretch
+    values: _Row
+    centre: _Row
+    lower: _Row
+    upper: _Row
+    signals: tuple[Signal | None, ...]
+
+
+def _part(rows: Sequence[Observation], reason: str, *, screened: bool) -> _Part:
+    values = tuple(None if row.count is None else float(row.count) for row in rows)
+    period = Period(rows[0].period.start, rows[-1].period.end)
+    step = rows[0].period.length
+    first, places = (period.start.month - YEAR_STARTS) % 12 // step, 12 // step
+    if is_seasonal(values, first, places):
+        year = usual_year(values, first, places)
+        usual = tuple(year[(first + i) % places] for i in range(len(values)))
+        deviations = tuple(None if value is None else value - mid for value, mid in zip(values, usual, strict=True))
+        around = _of_deviations(deviations, len(complete_years(values, first, places)), screened=screened)
+        return _drawn(Stretch(period, around, reason, seasonal=True), values, deviations, usual)
+    return _drawn(Stretch(period, limits(values, screened=screened), reason), values, values, (0.0,) * len(values))
+
+
+def _of_deviations(deviations: _Row, years: int, *, screened: bool) -> Limits | None:
+    """Limits around 0, wider by sqrt(n / (n - 1)): the mean of n years follows each of them by one part in n."""
+    moving_range = mean_moving_range(deviations, screened=screened)
+    if moving_range is None:
+        return None
+    points = sum(deviation is not None for deviation in deviations)
+    return Limits.around(0.0, moving_range * sqrt(years / (years - 1)), points)
+
+
+def _drawn(stretch: Stretch, values: _Row, judged: _Row, usual: tuple[float, ...]) -> _Part:
+    """A stretch's rows: `judged` is what the rules and limits are of, `usual` what to add to make it a count."""
+    around = stretch.limits
+    if around is None:
+        none = (None,) * len(values)
+        return _Part(stretch, values, none, none, none, none)
+    return _Part(
+        stretch,
+        values,
+        tuple(around.mean + mid for mid in usual),
+        tuple(around.lower + mid for mid in usual),
+        tuple(around.upper + mid for mid in usual),
+        special_causes(judged, around),
+    )
