@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 FORMAT ?= text
+BASE   ?= main
 VENV   := .venv
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
@@ -15,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install site serve check test browser format benchmark lock clean
+.PHONY: help install site serve demo check changes test browser format benchmark lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /:/' | awk -F: '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -30,8 +31,17 @@ site: $(VENV)/.cspsite ## build the site into site/
 serve: $(VENV)/.cspsite ## preview the site, rebuilt as data/ and docs/ change
 	$(PY) -m mkdocs serve --livereload --watch data
 
+demo: $(VENV)/.cspsite ## show the site of an invented partnership with four meetings
+	rm -rf .cache/demo
+	$(PY) -m cspsite demo .cache/demo
+	$(PY) -m mkdocs build --strict --quiet --config-file .cache/demo/mkdocs.yml
+	$(PY) -m mkdocs serve --livereload --config-file .cache/demo/mkdocs.yml
+
 check: $(VENV)/.cspsite ## check the data (FORMAT=text, json or github)
 	@$(PY) -m cspsite check --format $(FORMAT)
+
+changes: $(VENV)/.cspsite ## say what changed in the data (BASE=main)
+	@$(PY) -m cspsite changes --format markdown $(BASE)
 
 test: $(VENV)/.test $(VENV)/.cspsite ## lint, types and every test, in a real browser too
 	$(PY) -m ruff check .

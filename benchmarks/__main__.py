@@ -1,17 +1,18 @@
-"""`python -m benchmarks`: measure how cspsite and MkDocs grow with the number of pages."""
+"""`python -m benchmarks`: measure how cspsite and MkDocs grow with the number of pages, and what numbers cost."""
 
 from __future__ import annotations
 
 import click
 
-from benchmarks.measure import Measured, measure
+from benchmarks.measure import Measured, measure, measure_numbers
 from benchmarks.shape import Shape, of_pages
-from benchmarks.table import table
+from benchmarks.table import numbers_table, table
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--pages", "sizes", type=int, multiple=True, default=(2000,), show_default=True, help="How many pages.")
 @click.option("--quick", is_flag=True, help="Measure 200 pages only, in about a minute.")
+@click.option("--numbers", is_flag=True, help="Measure figures, evidence and control charts alone.")
 @click.option(
     "--shape",
     "shapes",
@@ -21,13 +22,18 @@ from benchmarks.table import table
     metavar="GROUPS MEETINGS INDICATORS MONTHS",
     help="A partnership of this shape instead.",
 )
-def main(sizes: tuple[int, ...], quick: bool, shapes: tuple[tuple[int, int, int, int], ...]) -> None:
+def main(sizes: tuple[int, ...], quick: bool, numbers: bool, shapes: tuple[tuple[int, int, int, int], ...]) -> None:
     """Publish partnerships of several sizes and print the CPU seconds and the memory that it took.
+
+    After that, compute the numbers of 300 indicators over 20 years, and print the same of them.
 
     Options may be given several times. Nothing is written but a temporary folder.
     """
     wanted = [Shape(*shape) for shape in shapes] or [of_pages(pages) for pages in ((200,) if quick else sizes)]
-    click.echo(table([_announced(shape) for shape in wanted]))
+    if not numbers:
+        click.echo(table([_announced(shape) for shape in wanted]) + "\n")
+    click.echo("measuring numbers …", err=True)
+    click.echo(numbers_table(measure_numbers()))
 
 
 def _announced(shape: Shape) -> Measured:

@@ -81,6 +81,7 @@ def _target(shape: Shape, group: int, number: int) -> dict[str, object]:
         "kind": "reduce_by_percent",
         "change": 15,
         "baseline": str(baseline(shape)),
+        "end": "2026-03-31",
     }
     if number != 2:
         record["measure"] = {"per": ("population", "households")[indicator % 2], "scale": 1000}

@@ -39,6 +39,34 @@ class Measured:
         return sum(self.steps.values()) / self.plain.seconds
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the work on numbers: how many were made, and the CPU seconds of all."""
+
+    name: str
+    number: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredNumbers:
+    """The parts of the work on numbers in their order, and the whole process: its imports and its memory too."""
+
+    parts: tuple[Part, ...]
+    whole: Cost
+
+    @property
+    def seconds(self) -> float:
+        """The CPU seconds of all parts, without imports."""
+        return sum(part.seconds for part in self.parts)
+
+
+def measure_numbers() -> MeasuredNumbers:
+    """Measure `benchmarks.numbers`."""
+    whole = cost("benchmarks.numbers")
+    return MeasuredNumbers(tuple(Part(name, *made) for name, made in json.loads(whole.output).items()), whole)
+
+
 def measure(shape: Shape) -> Measured:
     """Make the three sites in a folder that is thrown away, build each, and measure it."""
     with tempfile.TemporaryDirectory(prefix="cspsite-benchmark-") as folder:

@@ -29,14 +29,14 @@ class Shape:
     @property
     def pages(self) -> int:
         """How many pages are made of it, without the hand-written ones."""
-        reports = self.groups * self.meetings
-        return _SINGLE_PAGES + self.groups + self.meetings + reports + self.indicators
+        reports, changes = self.groups * self.meetings, self.meetings - 1
+        return _SINGLE_PAGES + self.groups + self.meetings + changes + reports + self.indicators
 
 
 def of_pages(pages: int) -> Shape:
     """The partnership that makes just so many pages, at least 30: more pages are more groups, then more indicators."""
     groups = max(1, round(pages / _PAGES_A_GROUP))
-    meetings = (pages - _SINGLE_PAGES - groups * (1 + TARGETS)) // (groups + 1)
+    meetings = (pages + 1 - _SINGLE_PAGES - groups * (1 + TARGETS)) // (groups + 2)
     if meetings < 1:
         raise ValueError(f"{pages} pages are too few for {groups} groups with {TARGETS} indicators each")
     without = Shape(groups, meetings, 0, 2 * meetings + _BEFORE)

@@ -1,10 +1,10 @@
-"""Measurements as a Markdown table: a column for each size, a row for each measure."""
+"""Measurements as Markdown tables: of pages with a column for each size, and of numbers with a row for each part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from benchmarks.measure import Measured
+from benchmarks.measure import Measured, MeasuredNumbers
 
 _ROWS: tuple[tuple[str, Callable[[Measured], str]], ...] = (
     ("Groups × meetings", lambda m: f"{m.shape.groups} × {m.shape.meetings}"),
@@ -32,9 +32,30 @@ _ROWS: tuple[tuple[str, Callable[[Measured], str]], ...] = (
 def table(measured: Sequence[Measured]) -> str:
     """All rows, in CPU seconds of one processor and MB."""
     sizes = [f"{one.shape.pages:,} pages" for one in measured]
-    lines = [_line(["", *sizes]), _line(["---", *("---:" for _ in sizes)])]
-    lines += [_line([name, *(shown(one) for one in measured)]) for name, shown in _ROWS]
-    return "\n".join(lines)
+    return _table(["", *sizes], [[name, *(shown(one) for one in measured)] for name, shown in _ROWS])
+
+
+def numbers_table(measured: MeasuredNumbers) -> str:
+    """A row for each part, with its share of all parts and the milliseconds that each number took."""
+    rows = [
+        [
+            f"{part.name[:1].upper()}{part.name[1:]}",
+            f"{part.number:,}",
+            f"{part.seconds:.2f} s",
+            f"{part.seconds / measured.seconds:.0%}",
+            f"{1000 * part.seconds / part.number:.2f} ms",
+        ]
+        for part in measured.parts
+    ]
+    rows += [
+        ["Together", "", f"{measured.seconds:.2f} s", "100%", ""],
+        ["The process, memory", "", f"{measured.whole.memory:.0f} MB", "", ""],
+    ]
+    return _table(["", "Number", "CPU", "Share", "Each"], rows)
+
+
+def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(map(_line, [headers, ["---", *("---:" for _ in headers[1:])], *rows]))
 
 
 def _line(cells: Sequence[str]) -> str:

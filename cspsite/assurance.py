@@ -41,7 +41,7 @@ def assurance(chart: ControlChart, level: float | None, polarity: Polarity) -> A
         return _none("neither direction is better")
     last = chart.stretches[-1]
     if last.limits is None:
-        return _none("there are too few numbers for limits")
+        return _none(last.without)
     kind = _kind(chart, level, higher_is_better=polarity == "higher_is_better")
     unit = "quarter" if chart.periods[-1].is_quarter else "month"
     on = ", on trial limits" if last.trial else ""

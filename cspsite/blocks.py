@@ -84,23 +84,24 @@ def _working(rest: str) -> Working:
         if not error.found.startswith("{{"):
             raise
         expected = "{{ working indicator.figure }}, such as {{ working domestic-burglary.count }}"
-        raise TokenError("token-wrong", _written(f"working {rest}"), expected) from None
+        raise _wrong(f"working {rest}", expected, "Write the figure's code after the word working.") from None
     if token.option or token.decimals is not None:
-        raise TokenError("token-wrong", _written(f"working {rest}"), "a working without | options")
+        raise _wrong(f"working {rest}", "a working without | options", "Take out what follows the bar.")
     return Working(token)
 
 
 def _name(rest: str) -> Name:
     if not _ID.fullmatch(rest):
-        raise TokenError("token-wrong", _written(f"name {rest}"), "an indicator: {{ name domestic-burglary }}")
+        expected = "an indicator: {{ name domestic-burglary }}"
+        raise _wrong(f"name {rest}", expected, "Write the indicator's id after the word name.")
     return Name(rest)
 
 
 def _rule(rest: str) -> Rule:
     if rest not in Rules.model_fields:
         close = nearest(rest, Rules.model_fields)
-        advice = f"Did you mean {{{{ rule {close} }}}}?" if close else ""
-        raise TokenError("token-wrong", _written(f"rule {rest}"), "one of " + ", ".join(Rules.model_fields), advice)
+        advice = f"Did you mean {{{{ rule {close} }}}}?" if close else "Name one of the partnership's rules."
+        raise _wrong(f"rule {rest}", "one of " + ", ".join(Rules.model_fields), advice)
     return Rule(rest)
 
 
@@ -108,14 +109,16 @@ def _exhibit(form: Literal["chart", "table"], rest: str) -> Exhibit:
     words = rest.split()
     if not 1 <= len(words) <= 2 or not _ID.fullmatch(words[0]):
         example = f"{{{{ {form} domestic-burglary }}}} or {{{{ {form} domestic-burglary years }}}}"
-        raise TokenError("token-wrong", _written(f"{form} {rest}"), f"an indicator and a kind: {example}")
+        advice = f"Write an indicator's id after the word {form}, and then a kind of chart or nothing."
+        raise _wrong(f"{form} {rest}", f"an indicator and a kind: {example}", advice)
     kind = words[1] if len(words) == 2 else next(iter(KINDS))
     if kind not in KINDS:
         close = nearest(kind, KINDS)
-        advice = f"Did you mean {{{{ {form} {words[0]} {close} }}}}?" if close else ""
-        raise TokenError("token-wrong", _written(f"{form} {rest}"), "one of " + ", ".join(KINDS), advice)
+        known = ", ".join(KINDS)
+        advice = f"Did you mean {{{{ {form} {words[0]} {close} }}}}?" if close else f"Name a kind of chart: {known}."
+        raise _wrong(f"{form} {rest}", f"one of {known}", advice)
     return Exhibit(form, words[0], kind)
 
 
-def _written(body: str) -> str:
-    return f"{{{{ {' '.join(body.split())} }}}}"
+def _wrong(body: str, expected: str, advice: str) -> TokenError:
+    return TokenError("token-wrong", f"{{{{ {' '.join(body.split())} }}}}", expected, advice)

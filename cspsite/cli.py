@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from cspsite import __version__, print_figures, print_findings
+from cspsite import __version__, print_changes, print_figures, print_findings
 from cspsite.clock import today
 from cspsite.errors import UsageError
 from cspsite.findings import Finding, Severity, blocking
+from cspsite.history import History, NoHistory
 from cspsite.publication import Publication, read
 from cspsite.quote import Quoter
+from cspsite.review import review
 from cspsite.tree import read_folder
 
 _data = click.option(
@@ -93,6 +95,26 @@ def figures(group: str, meeting: str, folder: Path, form: str) -> None:
 
 
 @main.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@_data
+@click.option("--format", "form", type=click.Choice(list(print_changes.FORMATS)), default="text", show_default=True)
+def changes(base: str, head: str | None, folder: Path, form: str) -> None:
+    """Print what changed in the data from the version BASE to HEAD, or to the files as they are now.
+
+    BASE and HEAD are commits, branches or tags, such as meeting/2006-09-11. Exit status 1 if HEAD has findings that
+    stop publication, whatever changed.
+    """
+    history = History.of(folder)
+    if isinstance(history, NoHistory):
+        raise UsageError(f"there are no earlier versions to compare with: {history.reason}")
+    old, new = _at(history, base), _read(folder) if head is None else _at(history, head)
+    found = review(old, new)
+    click.echo(print_changes.FORMATS[form](found))
+    sys.exit(1 if found.is_blocked else 0)
+
+
+@main.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @_data
 @_docs
@@ -111,6 +133,27 @@ def write(out: Path, folder: Path, docs: Path | None) -> None:
         sys.exit(1)
     count = write_site(publication, docs, out)
     click.echo(f"{count} files written to {out}", err=True)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def demo(folder: Path) -> None:
+    """Write a git repository of an invented partnership with four meetings to the new folder DIR.
+
+    It needs git, and cspsite installed in place: the site's configuration is copied from beside it.
+    """
+    from cspsite.demo import write_demo  # noqa: PLC0415 - the other commands need not wait for pages to load
+
+    commits = write_demo(folder)
+    click.echo(f"{commits} commits written to {folder}; its site: `python -m mkdocs build --strict` there", err=True)
+
+
+def _at(history: History, name: str) -> Publication:
+    """The data of an earlier version."""
+    tree = history.tree(history.revision(name))
+    if isinstance(tree, NoHistory):
+        raise UsageError(tree.reason)
+    return read(tree, today())
 
 
 def _read(folder: Path) -> Publication:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import sqrt
+from operator import itemgetter
 
-from cspsite.control_limits import Limits, limits, mean_moving_range
+from cspsite.control_limits import FEW, RARE, Limits, are_rare, limits, mean_moving_range
 from cspsite.model import Indicator, NewLimits, Observation
 from cspsite.periods import YEAR_STARTS, Month, Period
 from cspsite.season import complete_years, is_seasonal, usual_year
@@ -26,13 +27,20 @@ class Stretch:
     """Periods that share their limits, first to last; `reason` says why they begin anew, "" for the first stretch.
 
     `limits` are of the counts; in a seasonal stretch they are of the deviations from the usual count of the month,
-    so that their mean is 0. None where a stretch is too short to have any (see `control_limits.limits`).
+    so that their mean is 0. None where a stretch is too short to have any (see `control_limits.limits`), and where its
+    counts are too `rare`.
     """
 
     period: Period
     limits: Limits | None
     reason: str = ""
     seasonal: bool = False
+    rare: bool = False
+
+    @property
+    def without(self) -> str:
+        """Why it has no limits, where it has none."""
+        return "" if self.limits else RARE if self.rare else FEW
 
     @property
     def trial(self) -> bool:
@@ -94,6 +102,13 @@ def control_chart(series: Series, indicator: Indicator, until: Month, *, screene
     )
 
 
+def no_limits(series: Series, indicator: Indicator, until: Month) -> str:
+    """Why there is no control chart up to `until`, where there is none."""
+    if indicator.frequency == "year":
+        return "limits need counts by month or by quarter"
+    return RARE if are_rare([row.count for row in _until(series.observations(), until)]) else FEW
+
+
 def _until(rows: list[Observation], month: Month) -> list[Observation]:
     """The rows that end by a month; they are all of one length, without holes."""
     return rows[: max((month - rows[0].period.end) // rows[0].period.length + 1, 0)] if rows else []
@@ -101,12 +116,11 @@ def _until(rows: list[Observation], month: Month) -> list[Observation]:
 
 def _starts(rows: Sequence[Observation], new_limits: Sequence[NewLimits]) -> dict[int, str]:
     """The places where a stretch begins, in order, with the reason."""
+    found = [(place, "series break") for place, row in enumerate(rows) if "b" in row.markers]
+    found += [(place, new.reason) for new in new_limits for place, row in enumerate(rows) if new.since in row.period]
     reasons: dict[int, list[str]] = {0: []}
-    for place, row in enumerate(rows[1:], start=1):
-        why = ["series break"] if "b" in row.markers else []
-        why += [entry.reason for entry in new_limits if entry.since in row.period]
-        if why:
-            reasons[place] = why
+    for place, why in sorted((one for one in found if one[0]), key=itemgetter(0)):
+        reasons.setdefault(place, []).append(why)
     return {place: "; ".join(why) for place, why in reasons.items()}
 
 
@@ -125,6 +139,8 @@ class _Part:
 def _part(rows: Sequence[Observation], reason: str, *, screened: bool) -> _Part:
     values = tuple(None if row.count is None else float(row.count) for row in rows)
     period = Period(rows[0].period.start, rows[-1].period.end)
+    if are_rare(values):
+        return _drawn(Stretch(period, None, reason, rare=True), values, values, (0.0,) * len(values))
     step = rows[0].period.length
     first, places = (period.start.month - YEAR_STARTS) % 12 // step, 12 // step
     if is_seasonal(values, first, places):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mean
+from statistics import fmean
 
 #: Limits that rest on fewer points are trial limits: they still move with every further point.
 SETTLED = 12
@@ -17,6 +17,9 @@ SETTLED = 12
 REACH = 2.66
 #: A moving range this many times the mean one lies outside the limits of moving ranges themselves.
 OUTLYING = 3.267
+#: Why there are no limits.
+FEW = "there are too few counts one after another for limits"
+RARE = "more than half of the counts are 0: too rare for a control chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,13 @@ def limits(values: Sequence[float | None], *, screened: bool) -> Limits | None:
     moving_range = mean_moving_range(values, screened=screened)
     if moving_range is None or (moving_range == 0 and len(set(known)) > 1):
         return None
-    return Limits.around(mean(known), moving_range, len(known))
+    return Limits.around(fmean(known), moving_range, len(known))
+
+
+def are_rare(values: Sequence[float | None]) -> bool:
+    """Whether more than half of the known values are 0: their usual distance says little about the rare others."""
+    known = [value for value in values if value is not None]
+    return 2 * known.count(0) > len(known)
 
 
 def mean_moving_range(values: Sequence[float | None], *, screened: bool) -> float | None:
@@ -69,6 +78,6 @@ def mean_moving_range(values: Sequence[float | None], *, screened: bool) -> floa
     ranges = [abs(after - before) for before, after in pairwise(values) if before is not None and after is not None]
     if not ranges:
         return None
-    whole = mean(ranges)
+    whole = fmean(ranges)
     usual = [each for each in ranges if each < OUTLYING * whole]
-    return mean(usual) if screened and any(usual) else whole
+    return fmean(usual) if screened and any(usual) else whole

@@ -7,7 +7,7 @@ Amber, by more Red. As in the guide to the performance report of Safer Derbyshir
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -17,8 +17,8 @@ from cspsite.figure import Figure
 from cspsite.figure_names import NAMES
 from cspsite.formulas.aim import Aim
 from cspsite.markers import shown
-from cspsite.model import MONTHS_OF, STATUSES, Measure, Polarity, Target
-from cspsite.numbers import given
+from cspsite.model import MONTHS_OF, STATUSES, Indicator, Measure, Polarity, Rules, Target
+from cspsite.numbers import counted, digits, given
 from cspsite.periods import Month
 from cspsite.quote import Context, Quoter
 from cspsite.tokens import Token
@@ -27,7 +27,7 @@ CANNOT = "Cannot be assessed"
 #: The figures of a target's course, as evidence has them.
 COURSE = ("expected", "gap", "gap_count", "months_left", "pace", "projection", "projection_change", "projection.target")
 #: The markers that stand beside a number which rests on such counts, or is a forecast.
-CAVEATS = frozenset("befpr")
+CAVEATS = frozenset("befpru")
 
 Better = Literal["better", "worse", ""]
 Way = Literal["up", "down", "level"]
@@ -41,9 +41,15 @@ class Travel:
     polarity: Polarity
 
     @property
+    def is_comparable(self) -> bool:
+        """Whether there is a ratio, and both of its periods were counted in the same way."""
+        return self.ratio.value is not None and "b" not in self.ratio.markers
+
+    @property
     def way(self) -> Way:
         """Up or down only where that is more than chance."""
-        return {"higher": "up", "lower": "down"}.get(self.ratio.words, "level")  # type: ignore[return-value]
+        words = self.ratio.words if self.is_comparable else ""
+        return {"higher": "up", "lower": "down"}.get(words, "level")  # type: ignore[return-value]
 
     @property
     def better(self) -> Better:
@@ -57,6 +63,8 @@ class Travel:
         if self.ratio.value is None:
             missing = (term.total.reason for term in self.ratio.terms if term.total.reason)
             return f"cannot be compared: {next(missing, self.ratio.reason)}"
+        if not self.is_comparable:
+            return "cannot be compared: the way of counting changed [b]"
         return f"{self.ratio.words}: {self.better}" if self.better else self.ratio.words
 
 
@@ -70,11 +78,14 @@ class Assessment:
         self._assessed = assessed
         self._per = per
         self.per = assessed.measured(per)
+        self._found: dict[str, Figure] = {}
         self.figures: Mapping[str, Figure] = _Course(self.figure)
 
     def figure(self, name: str) -> Figure:
         """A figure of the target in this measure, at the last month there is."""
-        return self._assessed.figure(name, self._per)
+        if name not in self._found:
+            self._found[name] = self._assessed.figure(name, self._per)
+        return self._found[name]
 
     @property
     def actual(self) -> Figure:
@@ -85,6 +96,11 @@ class Assessment:
     def aim(self) -> Aim:
         """The target as its figures see it."""
         return Aim(self._assessed.quoter.figures, self.figure("gap").request)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether its figures are levels of twelve months: see `Aim`."""
+        return self.aim.is_level
 
     @cached_property
     def reason(self) -> str:
@@ -134,7 +150,9 @@ class Evidence:
 
     @cached_property
     def others(self) -> tuple[Assessment, ...]:
-        """What the rule would make of it per the other denominators, where it can be assessed."""
+        """What the rule would make of it per the other denominators, where it can be assessed; none of a level."""
+        if self.own.is_level:
+            return ()
         found = (Assessment(self._assessed, per) for per in self._assessed.others())
         return tuple(one for one in found if one.suggested != CANNOT)
 
@@ -189,8 +207,8 @@ class _Assessed:
         return self.target.measure.per if self.target.measure else None
 
     def others(self) -> list[str]:
-        """The other denominators, where the target is a share of change in a rate."""
-        if self.own is None or self.target.kind == "reach_value":
+        """The other denominators, where the target is about a rate."""
+        if self.own is None:
             return []
         return [per for per in self.quoter.data.denominators if per != self.own]
 
@@ -201,7 +219,10 @@ class _Assessed:
     def figure(self, name: str, per: str | None) -> Figure:
         """A figure of the target at the last month there is."""
         token = Token(self.target.indicator, name, per=per if NAMES[name].of != "counts" else None)
-        return self.quoter.figures.get(self.quoter.request(token, self.context))
+        request = self.quoter.request(token, self.context)
+        if request.target and request.at != self.data_to:
+            request = replace(request, at=self.data_to)
+        return self.quoter.figures.get(request)
 
     def measured(self, per: str | None) -> str:
         """`per 1,000 households`, or `as a count`."""
@@ -222,7 +243,7 @@ class _Assessed:
         if "b" in gap.markers:
             return f"the way of counting changed after {aim.then.total.period.words} [b]"
         age = self.data_to - gap.period.end
-        allowed = self.rules.figures_max_age_months + MONTHS_OF[self.indicator.frequency] - 1
+        allowed = allowed_age(self.rules, self.indicator)
         if age > allowed:
             old = "1 month" if age == 1 else f"{age} months"
             return f"the latest figures are of {gap.period.words}, {old} old; the rule allows {allowed}"
@@ -253,11 +274,29 @@ class _Assessed:
         return "Amber" if points <= Fraction(self.rules.tolerance) else "Red"
 
 
+def allowed_age(rules: Rules, indicator: Indicator) -> int:
+    """How many months old the rule allows an indicator's figures to be; a quarter comes two later than a month."""
+    return rules.figures_max_age_months + MONTHS_OF[indicator.frequency] - 1
+
+
 def said(assessment: Assessment) -> str:
     """Where a target is and should be, with its markers: `−7.7% [e] per 1,000 households against −6.7% expected`."""
     actual, expected = assessment.actual, assessment.figures["expected"]
-    of = actual.noun if actual.unit == "count" else assessment.per.removeprefix("as a count")
-    return f"{f'{marked(actual)} {of}'.strip()} against {expected.shown} expected"
+    if not assessment.is_level:
+        of = assessment.per.removeprefix("as a count")
+        return f"{f'{marked(actual)} {of}'.strip()} against {expected.shown} expected"
+    now, unit, wanted = actual.shown, actual.noun, level(expected)
+    if not expected.value:  # beside none at all a count tells more than a rate, which may be too small to be shown
+        now, unit, wanted = f"{actual.terms[0].total.count:,}", assessment.aim.indicator.unit, "0"
+    size, _, of = counted(now, unit).partition(" ")
+    return f"{f'{size} {shown(actual.markers & CAVEATS)}'.strip()} {of} against {wanted} expected"
+
+
+def level(figure: Figure) -> str:
+    """`10.7`, `1,040`: the digits of a level; a count without a rest has no decimals."""
+    value = figure.value or Fraction(0)
+    whole = figure.request.per is None and value.denominator == 1
+    return digits(value, 0 if whole else figure.decimals)
 
 
 def marked(figure: Figure) -> str:

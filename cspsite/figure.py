@@ -6,10 +6,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from typing import Protocol
 
 from cspsite.control_chart import ControlChart
 from cspsite.figure_names import NAMES, Unit
+from cspsite.markers import joined
 from cspsite.model import MONTHS_OF, Data, DenominatorValue, Indicator, Target
 from cspsite.numbers import digits
 from cspsite.periods import Month, Period
@@ -22,7 +24,8 @@ class Request:
     """Which figure is wanted: of what, over which period, against which baseline, per what.
 
     `baseline` is a period of twelve months; `per` is a denominator's id, with its `scale`. `target` is the target
-    that the figure is about, for the names that need one.
+    that the figure is about, for the names that need one; `at` is the month from which the time that it has left is
+    counted, where that is not the period's last.
     """
 
     indicator: str
@@ -33,6 +36,7 @@ class Request:
     scale: int = 1000
     decimals: int = 1
     target: Target | None = None
+    at: Month | None = None
 
     @property
     def is_per(self) -> bool:
@@ -70,7 +74,8 @@ class Term:
     @property
     def quotient(self) -> Fraction | None:
         """The count divided by its denominator; None without a count."""
-        return None if self.total.count is None else self.total.count / self.exposure
+        count, estimate = self.total.count, self.rate.estimate.value if self.rate else 1
+        return None if count is None else Fraction(count, estimate)
 
     @property
     def ratio(self) -> str:
@@ -181,7 +186,7 @@ def lacking(request: Request, *terms: Term) -> Result | None:
 
 def markers_of(*terms: Term) -> frozenset[str]:
     """All markers of the counts."""
-    return frozenset[str]().union(*(term.total.markers for term in terms))
+    return joined(term.total.markers for term in terms)
 
 
 def small_base(source: Source, *terms: Term) -> Result | None:
@@ -213,7 +218,11 @@ class Source(Protocol):
 
 def default_period(indicator: Indicator, data_to: Month) -> Period:
     """The financial year to `data_to` in whole observations; the year before where it has none yet."""
-    step = MONTHS_OF[indicator.frequency]
+    return _whole_part(MONTHS_OF[indicator.frequency], data_to)
+
+
+@cache
+def _whole_part(step: int, data_to: Month) -> Period:
     to_date = Period.year_to_date(data_to)
     complete = to_date.length // step * step
     if complete:

@@ -35,7 +35,8 @@ class Figures:
         self.data = data
         self.series: Mapping[str, Series] = disclosed(data, all_series(data))
         self._made: dict[Request, Figure] = {}
-        self._control: dict[tuple[str, Month], ControlChart | None] = {}
+        self._terms: dict[tuple[str, Period, str | None, int], Term] = {}
+        self._control: tuple[tuple[str, Month], ControlChart | None] | None = None
 
     def get(self, request: Request) -> Figure:
         """The figure asked for; raises KeyError for an unknown indicator or name."""
@@ -45,29 +46,38 @@ class Figures:
         return made
 
     def _broken(self, figure: Figure) -> Figure:
-        """The figure, marked b where the way of counting changed between the periods that it compares."""
+        """The figure, marked b where the way of counting changed between the months that it compares, or only there.
+
+        The first of them may be marked itself: all after it were counted as it was.
+        """
         if len(figure.terms) < 2:
             return figure
         first = min(term.total.period.start for term in figure.terms)
         last = max(term.total.period.end for term in figure.terms)
-        if any(first < month <= last for month in self.series[figure.request.indicator].breaks):
-            return replace(figure, markers=figure.markers | {"b"})
-        return figure
+        is_broken = any(first < month <= last for month in self.series[figure.request.indicator].breaks)
+        if is_broken == ("b" in figure.markers):
+            return figure
+        return replace(figure, markers=figure.markers | {"b"} if is_broken else figure.markers - {"b"})
 
     def term(self, request: Request, period: Period) -> Term:
         """The request's count of a period, with the denominator where it is per one."""
-        total = self.series[request.indicator].total(period)
-        if request.per is None or not request.is_per:
-            return Term(total)
-        return Term(total, self.rate(request.per, request.scale, period))
+        per = request.per if request.is_per else None
+        key = (request.indicator, period, per, request.scale)
+        if key not in self._terms:
+            rate = self.rate(per, request.scale, period) if per else None
+            self._terms[key] = Term(self.series[request.indicator].total(period), rate)
+        return self._terms[key]
 
     def control_chart(self, indicator: str, until: Month) -> ControlChart | None:
-        """The control chart of an indicator's counts up to a month; raises KeyError for an unknown indicator."""
+        """The control chart of an indicator's counts up to a month; raises KeyError for an unknown indicator.
+
+        Only the last one is kept: each report has charts of its own, and all of them together would be large.
+        """
         key = (indicator, until)
-        if key not in self._control:
+        if self._control is None or self._control[0] != key:
             known, screened = self.data.indicators[indicator], self.data.partnership.rules.screen_moving_ranges
-            self._control[key] = control_chart(self.series[indicator], known, until, screened=screened)
-        return self._control[key]
+            self._control = key, control_chart(self.series[indicator], known, until, screened=screened)
+        return self._control[1]
 
     def rate(self, per: str, scale: int, period: Period) -> Rate | None:
         """The denominator for a period: the latest estimate for a date in its financial year or before."""

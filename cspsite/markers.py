@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import cache
+
 MARKERS: dict[str, tuple[str, str]] = {
     "b": ("series break", "the way of counting changed here"),
     "c": ("confidential", "withheld so that nobody can be identified"),
@@ -18,6 +22,28 @@ MARKERS: dict[str, tuple[str, str]] = {
 IN_FILES = frozenset("bcepruxz")
 #: Markers that stand instead of a count in a file.
 INSTEAD = frozenset("cxz")
+
+
+@cache
+def letters(text: str) -> frozenset[str]:
+    """The markers of a text with spaces between them."""
+    return _same(frozenset(text.split()))
+
+
+def joined(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """All markers of some sets."""
+    return _same(frozenset[str]().union(*sets))
+
+
+@cache
+def _same(markers: frozenset[str]) -> frozenset[str]:
+    """One object for equal sets: nearly all counts have none, and thousands of empty sets fill the memory."""
+    return markers
+
+
+def told(text: str) -> frozenset[str]:
+    """The markers that stand in square brackets in a text."""
+    return frozenset(re.findall(rf"\[([{''.join(MARKERS)}])\]", text))
 
 
 def shown(markers: frozenset[str]) -> str:

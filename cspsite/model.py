@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -45,12 +46,19 @@ def _yes(value: object) -> object:
     return value
 
 
+def _zone(value: object) -> object:
+    with suppress(TypeError, ValueError, KeyError, OSError):  # what ZoneInfo raises for other things than its names
+        return ZoneInfo(value).key  # type: ignore[arg-type]
+    raise ValueError(f"{value!r} is not a time zone; expected a time zone like Europe/London")
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
+Zone = Annotated[str, BeforeValidator(_zone)]
 
 Polarity = Literal["lower_is_better", "higher_is_better", "neutral"]
 Frequency = Literal["month", "quarter", "year"]
@@ -139,10 +147,11 @@ class Rules(Record):
 
 
 class Partnership(Marked):
-    """The partnership: its name, area, board, strategy, meetings and rules."""
+    """The partnership: its name, area, board, strategy, meetings and rules; its days are those of its time zone."""
 
     name: Text
     area: Text
+    time_zone: Zone = "Europe/London"
     codes: Codes = Codes()
     board: Text
     strategy: Strategy

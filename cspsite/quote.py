@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cspsite.errors import TokenError
 from cspsite.figures import NAMES, Figure, Figures, Request, default_period
 from cspsite.findings import nearest
 from cspsite.model import Data, Group, Indicator, Measure, Report, Target, Update
-from cspsite.numbers import article, digits
+from cspsite.numbers import article, counted, digits
 from cspsite.periods import Month, Period
 from cspsite.tokens import Token, find_tokens, parse_token
 
@@ -25,6 +26,9 @@ STANDARD = (
     "rolling_12",
     "rolling_12_change",
 )
+
+#: A pace is of a single month, and so small that it has these places at least.
+_PLACES_OF_PACE = 2
 
 #: Those of them that a report shows beside its chart; the indicator's page has them all.
 IN_REPORTS = (*STANDARD[:5], "rate_change.baseline")
@@ -74,24 +78,24 @@ class Quoter:
     def request(self, token: Token, context: Context) -> Request:
         """The token with everything filled in that it leaves to its context; raises TokenError."""
         indicator = self._indicator(token)
-        period = token.period or default_period(indicator, context.data_to)
-        measure = self._measure(token, indicator, context)
+        target = self._target(token.indicator, context)
+        measure = self._measure(token, indicator, target)
         return Request(
             indicator=token.indicator,
             name=token.figure,
-            period=period,
-            baseline=self.baseline(token.indicator, context),
+            period=token.period or default_period(indicator, context.data_to),
+            baseline=self._baseline(target),
             per=measure.per if measure else None,
             scale=self.scale(measure) if measure else 1,
-            decimals=self.decimals(indicator) if token.decimals is None else token.decimals,
-            target=self._aimed(token, context),
+            decimals=self._places(token, indicator),
+            target=self._aimed(token, target),
+            at=None if token.period or NAMES[token.figure].of != "target" else context.data_to,
         )
 
-    def _aimed(self, token: Token, context: Context) -> Target | None:
+    def _aimed(self, token: Token, target: Target | None) -> Target | None:
         """The target that a figure is about, for those that need one."""
         if NAMES[token.figure].of != "target":
             return None
-        target = self._target(token.indicator, context)
         if target is None or target.indicator != token.indicator:
             found = f"{token.indicator}.{token.figure}"
             raise TokenError("token-wrong", found, "a figure of an indicator that a target here is about")
@@ -111,13 +115,20 @@ class Quoter:
             )
         return indicator
 
+    def _places(self, token: Token, indicator: Indicator) -> int:
+        if token.decimals is not None:
+            return token.decimals
+        return max(self.decimals(indicator), _PLACES_OF_PACE if token.figure == "pace" else 0)
+
     def decimals(self, indicator: Indicator) -> int:
         """Places shown unless a token says otherwise."""
         return self.data.partnership.rules.decimals if indicator.decimals is None else indicator.decimals
 
     def baseline(self, indicator: str, context: Context) -> Period:
         """The baseline year: of the target on the indicator or on what it is a part of, else of the strategy."""
-        target = self._target(indicator, context)
+        return self._baseline(self._target(indicator, context))
+
+    def _baseline(self, target: Target | None) -> Period:
         return (target and target.baseline) or self.data.partnership.strategy.baseline
 
     def scale(self, measure: Measure) -> int:
@@ -126,22 +137,20 @@ class Quoter:
         return measure.scale or (definition.scale if definition else 1)
 
     def _target(self, indicator: str, context: Context) -> Target | None:
-        targets = [context.target] if context.target else []
-        targets += list(context.group.targets) if context.group else []
-        for target in targets:
+        targets = context.group.targets if context.group else ()
+        for target in (context.target, *targets) if context.target else targets:
             whole = self.data.indicators.get(target.indicator)
             if target.indicator == indicator or (whole and indicator in whole.components):
                 return target
         return None
 
-    def _measure(self, token: Token, indicator: Indicator, context: Context) -> Measure | None:
+    def _measure(self, token: Token, indicator: Indicator, target: Target | None) -> Measure | None:
         of = NAMES[token.figure].of
         if of == "counts":
             if token.per:
                 expected = "per … only with a rate, a ratio or a target's figure"
                 raise TokenError("token-wrong", f"{token.figure} per {token.per}", expected)
             return None
-        target = self._target(token.indicator, context)
         own = target.measure if of != "rate" and target else (target and target.measure) or indicator.measure
         if token.per and (own is None or own.per != token.per):
             if token.per not in self.data.denominators:
@@ -205,7 +214,7 @@ def _in_words(figure: Figure, size: str) -> str:
     if figure.unit == "months":
         return size + figure.after
     if figure.unit in ("count", "level"):
-        return f"{size} {figure.noun}"
+        return counted(digits(figure.value or Fraction(0), figure.decimals), figure.noun)
     if figure.unit == "rate":
         return f"{size} {rate.words}" if rate else size
     if not any(digit in "123456789" for digit in size):

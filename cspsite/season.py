@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, permutations
+from operator import add
 from statistics import fmean, median
 
 from scipy.special import chdtri
@@ -17,17 +19,26 @@ from scipy.special import chdtri
 YEARS = 3
 #: How often a series without a season would be taken to have one.
 LEVEL = 0.01
+#: Up to how many values, in all years together, the chance of Friedman's statistic is exact: six years of quarters.
+SMALL = 24
 
 
 def is_seasonal(values: Sequence[float | None], first: int, places: int) -> bool:
     """Whether three or more complete years rank their months alike, also when a steady trend is taken out of them.
 
-    Friedman's test of ranks (Friedman 1937) at 1 %, the test for stable seasonality of X-12-ARIMA. The trend is the
-    median yearly change of like months (Hirsch, Slack and Smith 1982): with it left in, a series that only rises
-    would rank its months alike each year.
+    Friedman's test of ranks (Friedman 1937) at 1 %, the test for stable seasonality of X-12-ARIMA; exact for quarters
+    of a few years, of which three never reach the 1 % of chi-squared, however alike they are. The trend is the median
+    yearly change of like months (Hirsch, Slack and Smith 1982): with it left in, a series that only rises would rank
+    its months alike each year.
     """
     years = complete_years(values, first, places)
-    return len(years) >= YEARS and _ranked_alike(list(years.values())) and _ranked_alike(_without_trend(years))
+    return len(years) >= YEARS and _keep_their_order(tuple((number, tuple(year)) for number, year in years.items()))
+
+
+@lru_cache(maxsize=64)  # the control charts of a year's reports rest on the same complete years
+def _keep_their_order(numbered: tuple[tuple[int, tuple[float, ...]], ...]) -> bool:
+    years = dict(numbered)
+    return _ranked_alike(list(years.values())) and _ranked_alike(_without_trend(years))
 
 
 def usual_year(values: Sequence[float | None], first: int, places: int) -> tuple[float, ...]:
@@ -48,15 +59,49 @@ def friedman(years: Sequence[Sequence[float]]) -> float:
     It is about chi-squared with one degree of freedom fewer than a year has values.
     """
     n, k = len(years), len(years[0])
-    sums = [sum(ranks) for ranks in zip(*map(_ranks, years), strict=True)]
-    spread = sum((each - n * (k + 1) / 2) ** 2 for each in sums)
+    spread = _spread([sum(ranks) for ranks in zip(*map(_ranks, years), strict=True)])
     ties = sum(times**3 - times for year in years for times in Counter(year).values())
     scale = n * k * (k + 1) - ties / (k - 1)
     return 12 * spread / scale if scale else 0.0
 
 
+def exact_chance(years: Sequence[Sequence[float]]) -> float:
+    """The chance of a Friedman's statistic as large or larger where every order of each year is equally likely.
+
+    Ranks that are shared are permuted as they are. For small tables: the work grows with the orders of a year.
+    """
+    ranks = [_ranks(year) for year in years]
+    spreads = _spreads(tuple(tuple(sorted(each)) for each in ranks))
+    reached = _spread([sum(like) for like in zip(*ranks, strict=True)])
+    return sum(ways for spread, ways in spreads.items() if spread >= reached) / spreads.total()
+
+
 def _ranked_alike(years: Sequence[Sequence[float]]) -> bool:
+    if len(years) * len(years[0]) <= SMALL:
+        return exact_chance(years) <= LEVEL
     return friedman(years) > float(chdtri(len(years[0]) - 1, LEVEL))
+
+
+@lru_cache(maxsize=64)  # the same for all years without shared ranks
+def _spreads(years: tuple[tuple[float, ...], ...]) -> Counter[float]:
+    """In how many orders of the years after the first their sums of ranks have each spread."""
+    sums = Counter([years[0]])
+    for year in years[1:]:
+        longer = Counter[tuple[float, ...]]()
+        for order in set(permutations(year)):  # of shared ranks each order comes equally often
+            for before, ways in sums.items():
+                longer[tuple(map(add, before, order))] += ways
+        sums = longer
+    spreads = Counter[float]()
+    for each, ways in sums.items():
+        spreads[_spread(each)] += ways
+    return spreads
+
+
+def _spread(sums: Sequence[float]) -> float:
+    """The squared distances of sums of ranks from their mean; without rounding, as ranks are whole or a half more."""
+    middle = sum(sums) / len(sums)
+    return sum((each - middle) ** 2 for each in sums)
 
 
 def _ranks(values: Sequence[float]) -> list[float]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from cspsite.markers import shown
+from cspsite.markers import joined, letters, shown
 from cspsite.model import MONTHS_OF, Data, Frequency, Observation
 from cspsite.periods import Month, Period
 
@@ -90,7 +90,7 @@ class Series:
     def _observations(self) -> list[Observation]:
         starts = [int(start) for start in self.frame.index]
         return [
-            Observation(Period(Month(start), Month(start + self.step - 1)), count, frozenset(markers.split()))
+            Observation(Period(Month(start), Month(start + self.step - 1)), count, letters(markers))
             for start, count, markers in zip(starts, self._counts, self._markers, strict=True)
         ]
 
@@ -109,7 +109,7 @@ class Series:
         counts = self._counts[first : first + number] if first >= 0 else []
         known = tuple(count for count in counts if count is not None)
         if len(known) == number:
-            markers = frozenset(" ".join(self._markers[first : first + number]).split())
+            markers = joined(map(letters, self._markers[first : first + number]))
             return Total(period, sum(known), known, markers)
         return self._tiled(period, [*self._tiles(first, number)])
 
@@ -121,18 +121,18 @@ class Series:
             year = Period.year_of(period.start)
             rows = 12 // self.step
             if year.start == period.start and row + rows <= end and year.start.year in self.years:
-                markers = frozenset(" ".join(self._markers[row : row + rows]).split()) - {"c"}
+                markers = joined(map(letters, self._markers[row : row + rows])) - {"c"}
                 yield _Tile(year, self.years[year.start.year], markers)
                 row += rows
                 continue
             inside = 0 <= row < len(self._counts)
-            markers = frozenset(self._markers[row].split()) if inside else frozenset("x")
+            markers = letters(self._markers[row] if inside else "x")
             yield _Tile(period, self._counts[row] if inside else None, markers)
             row += 1
 
     def _tiled(self, period: Period, tiles: list[_Tile]) -> Total:
         parts = tuple(tile.count for tile in tiles if tile.count is not None)
-        markers = frozenset[str]().union(*(tile.markers for tile in tiles))
+        markers = joined(tile.markers for tile in tiles)
         gone = [tile for tile in tiles if tile.count is None]
         if not gone:
             return Total(period, sum(parts), parts, markers)

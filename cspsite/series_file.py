@@ -11,7 +11,7 @@ from itertools import pairwise
 from cspsite.csv_file import Row, once_a_kind, read_csv
 from cspsite.findings import Finding, Place
 from cspsite.lines import Key
-from cspsite.markers import IN_FILES, INSTEAD
+from cspsite.markers import IN_FILES, INSTEAD, letters
 from cspsite.model import MONTHS_OF, DenominatorValue, Frequency, Observation
 from cspsite.periods import Month, Period
 
@@ -106,7 +106,7 @@ def _gaps(path: str, series: list[tuple[Observation, int]], unread: set[int]) ->
 
 def _observation(row: Row, place: Place, frequency: Frequency, findings: list[Finding]) -> Observation | None:
     period = _period(row.cells["period"], place, frequency, findings)
-    markers = frozenset(row.cells["marker"].replace("[", " ").replace("]", " ").split())
+    markers = letters(row.cells["marker"].replace("[", " ").replace("]", " "))
     if unknown := markers - IN_FILES:
         findings.append(Finding("unknown-marker", place, " ".join(sorted(unknown)), "p, r, e, u, x, c, z or b"))
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from cspsite.control_limits import Limits
@@ -35,20 +35,27 @@ def special_causes(values: Sequence[float | None], limits: Limits) -> tuple[Sign
     (within its outer third, not outside) of 2 in 3, where all three lie on one side of the mean; a shift of 7 points
     on one side of the mean. All points of a run are special. A missing value ends every run.
     """
+    outside = _beyond(values, limits.lower, limits.upper)
+    sides = _beyond(values, limits.mean, limits.mean)
+    beyond_near = _beyond(values, limits.near_lower, limits.near_upper)
+    near = [0 if out else way for out, way in zip(outside, beyond_near, strict=True)]
     rules: tuple[tuple[Cause, list[int]], ...] = (
-        ("outside", [_beyond(value, limits.lower, limits.upper) for value in values]),
+        ("outside", outside),
         ("trend", _trends(values)),
-        ("two_of_three", _two_of_three(values, limits)),
-        ("shift", _shifts(values, limits.mean)),
+        ("two_of_three", _two_of_three(sides, near)),
+        ("shift", _shifts(sides)),
     )
-    return tuple(
-        next((Signal(cause, _SIDES[way[i]]) for cause, way in rules if way[i]), None) for i in range(len(values))
-    )
+    found: list[Signal | None] = [None] * len(values)
+    for cause, ways in reversed(rules):  # so that the first rule has the last word
+        for place, way in enumerate(ways):
+            if way:
+                found[place] = Signal(cause, _SIDES[way])
+    return tuple(found)
 
 
-def _beyond(value: float | None, lower: float, upper: float) -> int:
-    """1 above `upper`, -1 below `lower`, 0 between them and where there is no value."""
-    return 0 if value is None else (value > upper) - (value < lower)
+def _beyond(values: Sequence[float | None], lower: float, upper: float) -> list[int]:
+    """1 for values above `upper`, -1 below `lower`, 0 between them and where there is no value."""
+    return [0 if value is None else (value > upper) - (value < lower) for value in values]
 
 
 def _trends(values: Sequence[float | None]) -> list[int]:
@@ -58,41 +65,34 @@ def _trends(values: Sequence[float | None]) -> list[int]:
         for before, after in pairwise(values)
     ]
     ways = [0] * len(values)
-    for way, first, length in _runs(steps):
-        if length >= RUN - 1:
-            ways[first : first + length + 1] = [way] * (length + 1)
+    for first, after in _runs(steps, RUN - 1):
+        ways[first : after + 1] = [steps[first]] * (after + 1 - first)
     return ways
 
 
-def _shifts(values: Sequence[float | None], mean: float) -> list[int]:
+def _shifts(sides: Sequence[int]) -> list[int]:
     """1 for points of a shift above the mean, -1 below it; a point on the mean ends it."""
-    ways = [0] * len(values)
-    for way, first, length in _runs([_beyond(value, mean, mean) for value in values]):
-        if length >= RUN:
-            ways[first : first + length] = [way] * length
+    ways = [0] * len(sides)
+    for first, after in _runs(sides, RUN):
+        ways[first:after] = sides[first:after]
     return ways
 
 
-def _two_of_three(values: Sequence[float | None], limits: Limits) -> list[int]:
+def _two_of_three(sides: Sequence[int], near: Sequence[int]) -> list[int]:
     """1 or -1 for the points near a limit of every three on one side of the mean, of which two or more are near."""
-    sides = [_beyond(value, limits.mean, limits.mean) for value in values]
-    near = [
-        _beyond(value, limits.near_lower, limits.near_upper) if not _beyond(value, limits.lower, limits.upper) else 0
-        for value in values
-    ]
-    ways = [0] * len(values)
-    for first in range(len(values) - 2):
+    ways = [0] * len(sides)
+    for first in range(len(sides) - 2):
         three = slice(first, first + 3)
-        if abs(sum(sides[three])) == 3 and abs(sum(near[three])) >= 2:
+        if sides[first] == sides[first + 1] == sides[first + 2] and abs(sum(near[three])) >= 2:
             ways[three] = near[three]
     return ways
 
 
-def _runs(ways: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """Each unbroken run of 1 or of -1: which, where it begins, and how long it is."""
+def _runs(ways: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
+    """Each unbroken run of 1 or of -1 that has at least so many: where it begins, and the place after its end."""
     first = 0
-    for way, run in groupby(ways):
-        length = len(list(run))
-        if way:
-            yield way, first, length
-        first += length
+    for place in range(1, len(ways) + 1):
+        if place == len(ways) or ways[place] != ways[first]:
+            if ways[first] and place - first >= least:
+                yield first, place
+            first = place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from cspsite.model import Partnership, Point, Target
@@ -72,11 +73,16 @@ def course_of(target: Target, partnership: Partnership, level: Fraction | None =
     `level` is the baseline's, from which a value to be reached starts. A target begins with the strategy unless it
     says otherwise, as does the end of a level that is held; it has the whole months from its start to its end.
     """
-    begin, goal = _ends(target, level)
     end = target.end or (partnership.strategy.end if target.kind == "hold" else None)
+    return _course(target, target.start or partnership.strategy.start, end, level)
+
+
+@lru_cache(maxsize=64)  # a dozen figures of a target have the same course
+def _course(target: Target, begins: date, end: date | None, level: Fraction | None) -> Course | None:
+    begin, goal = _ends(target, level)
     if begin is None or goal is None or end is None:
         return None
-    start, last = first_month(target.start or partnership.strategy.start) + (-1), last_month(end)
+    start, last = first_month(begins) + (-1), last_month(end)
     points = [(point.to, share) for point in target.trajectory.points if (share := _share(target, point)) is not None]
     knots = ((start, begin), *points, (last, goal))
     if any(after[0] <= before[0] for before, after in pairwise(knots)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from cspsite.figures import Figure
 
@@ -27,6 +28,7 @@ def _published(day: date | None) -> str:
     return f", published {day_words(day)}" if day else ""
 
 
+@cache
 def day_words(day: date) -> str:
     """`30 June 2005`."""
     return f"{day.day} {day:%B %Y}"

@@ -16,7 +16,7 @@ STEPS = (
     (
         "load",
         "model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
-        "report_file load",
+        "report_file load revisions history",
     ),
     (
         "compute",
@@ -24,9 +24,10 @@ STEPS = (
         "figure_names figure trajectory formulas figures quote quotable statuses words evidence",
     ),
     ("check", "check publication"),
-    ("describe", "charts exports evidence_words print_figures print_findings"),
+    ("compare", "changes review"),
+    ("describe", "charts exports evidence_words print_changes print_figures print_findings"),
     ("pages", "pages"),
-    ("publish", "clock cli __main__"),
+    ("publish", "clock demo cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 
@@ -35,6 +36,7 @@ PURE = ["periods", "markers", "numbers", "tokens", "series", "disclosure", "figu
 PURE += ["uncertainty", "control_limits", "special_causes", "season", "control_chart", "variation", "assurance"]
 PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence"]
 PURE += [f"formulas/{name}" for name in ("aim", "chance", "control", "counts", "projection", "target")]
+PURE += [f"changes/{path.stem}" for path in (PACKAGE / "changes").glob("*.py")]
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "secrets", "io", "shutil", "subprocess", "tempfile", "sys"}
 IMPURE_NAMES = {"open", "input", "print", "eval", "exec", "__import__"}
 IMPURE_CALLS = {"today", "now", "utcnow", "getenv", "read_text", "read_csv"}

@@ -95,7 +95,7 @@ def test_every_month_of_a_season(level: float, polarity: Polarity, kind: str) ->
     [
         (None, "lower_is_better", (1, 3), "No assurance: there is no level to meet"),
         (4, "neutral", (1, 3), "No assurance: neither direction is better"),
-        (4, "lower_is_better", None, "No assurance: there are too few numbers for limits"),
+        (4, "lower_is_better", None, "No assurance: there are too few counts one after another for limits"),
     ],
 )
 def test_none(level: float | None, polarity: Polarity, limits: tuple[float, float] | None, words: str) -> None:

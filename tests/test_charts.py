@@ -19,6 +19,7 @@ from cspsite.model import Indicator, Measure
 from cspsite.periods import Month, Period
 from cspsite.quote import Context, Quoter
 from tests.chart_data import JULY, PER_POPULATION, basis_of, drawn, target
+from tests.drawings import parsed, texts
 
 #: April 2004 to July 2006, so that April to July of three years come to 4 x 100, 4 x 100 and 4 x 150.
 STEADY = [100] * 24 + [150] * 4
@@ -107,6 +108,28 @@ def test_finding_of_a_change_that_rounds_away() -> None:
     assert "almost the same number as in the same months of 2005 (4,000)" in chart.finding
 
 
+@pytest.mark.parametrize(
+    "last_year, now, words",
+    [
+        (100, 150, "50.0% [b] more than in the same months of 2005 (400)"),
+        (100, 100, "the same number [b] as in the same months of 2005"),
+        (10, 12, "8 [b] more than in the same months of 2005 (40, too few for a percentage)"),
+        (0, 3, "12 [b] more than in the same months of 2005, which had none"),
+        (10000, 10001, "almost the same number [b] as in the same months of 2005 (40,000)"),
+    ],
+    ids=["rise", "no change", "small base", "zero base", "rounds away"],
+)
+def test_finding_across_a_series_break(last_year: int, now: int, words: str) -> None:
+    """A comparison of months before and after a break carries [b], in whichever way it is said."""
+    chart = trend_of([100] * 12 + [last_year] * 4 + [100] * 8 + [now] * 4, "-" * 20 + "b")
+    assert words in chart.finding
+
+
+def test_finding_says_that_a_number_is_of_low_reliability() -> None:
+    """A count of low reliability keeps its marker in the sentence, as an estimate does."""
+    assert "There were 600 [e] [u] burglary offences in April" in trend_of([150] * 28, "-" * 26 + "ue").finding
+
+
 def test_finding_says_a_baseline_that_is_last_year_once() -> None:
     """When the baseline year is the year before, the comparison is not made twice."""
     chart = trend_of([100] * 16, start="2004-04", name="Burglary")
@@ -126,15 +149,17 @@ def test_trend_of_quarters() -> None:
 
 
 def test_markers_are_explained() -> None:
-    """Each marker that is drawn is explained once, with the way it is drawn."""
+    """Each marker that is drawn is explained once, with the way it is drawn; points that are alike have one key."""
     chart = trend_of([*STEADY[:-3], None, 150, 150], "p" + "-" * 24 + "-e-")
     assert [(note.mark, note.text) for note in chart.notes] == [
         ("band", "April to July, with the total"),
-        ("hollow", "[e] estimated"),
-        ("hollow", "[p] provisional"),
+        ("hollow", "[e] estimated, [p] provisional"),
         ("gap", "[x] not available"),
     ]
     assert chart.lines[0].labels[0] == "100 [p]"
+    keys = [text for text in texts(parsed(chart)) if text.startswith("[e]") or text.startswith("[p]")]
+    assert keys == ["[e] estimated, [p] provisional"]
+    assert chart.table.rows[0][1] == "100 [p]"
 
 
 def test_rolling_rates_by_hand() -> None:

@@ -225,8 +225,11 @@ def test_equal_counts_have_equal_limits() -> None:
         ([5], {}, "there are too few counts one after another for limits"),
         ([5, None] * 14, {}, "there are too few counts one after another for limits"),
         ([50, 60], {"frequency": "year"}, "limits need counts by month or by quarter"),
+        ([0] * 28, {}, "more than half of the counts are 0: too rare for a control chart"),
+        ([0, 0, 1] * 9 + [2], {}, "more than half of the counts are 0: too rare for a control chart"),
+        ([0, None] * 14, {}, "more than half of the counts are 0: too rare for a control chart"),
     ],
-    ids=["none", "missing", "one", "no neighbours", "years"],
+    ids=["none", "missing", "one", "no neighbours", "years", "noughts", "rare", "noughts without neighbours"],
 )
 def test_no_chart_says_why(counts: list[int | None], more: dict[str, Any], words: str) -> None:
     """Without limits there is no chart but the reason for that."""
@@ -238,12 +241,21 @@ def test_no_chart_says_why(counts: list[int | None], more: dict[str, Any], words
 def test_a_new_stretch_too_short_for_limits_says_so() -> None:
     """Right after a series break there are counts without limits: the sentence and the table say so."""
     chart = control_of(STEADY, "-" * 27 + "b")
-    assert chart.finding == "12 [b] in July 2006 cannot be told from chance yet: there are too few counts for limits."
+    few = "there are too few counts one after another for limits"
+    assert chart.finding == f"12 [b] in July 2006 cannot be told from chance yet: {few}."
     assert chart.table.rows[-1] == ("July 2006", "12 [b]", "–", "–", "–")
-    assert "New limits from July 2006 (series break): none yet, there are too few counts" in [
-        note.text for note in chart.notes
-    ]
+    assert f"New limits from July 2006 (series break): none yet, {few}" in [note.text for note in chart.notes]
     parsed(chart)
+
+
+def test_a_stretch_of_rare_counts_says_so() -> None:
+    """Since a series break thirty noughts: they have no limits, so they are no improvement, and words say why."""
+    chart = control_of([10, 12] * 6 + [0] * 30, "-" * 12 + "b", start="2003-02")
+    rare = "more than half of the counts are 0: too rare for a control chart"
+    assert chart.finding == f"0 in July 2006 cannot be told from chance: {rare}."
+    assert chart.flags == ()
+    assert chart.table.rows[-1] == ("July 2006", "0", "–", "–", "–")
+    assert f"New limits from February 2004 (series break): none, {rare}" in [note.text for note in chart.notes]
 
 
 def test_shown_rows_without_any_limits_are_drawn() -> None:

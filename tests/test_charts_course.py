@@ -117,6 +117,32 @@ def test_quarters_have_the_levels_at_their_ends() -> None:
     assert chart.periods[-1].end == Month.parse("2008-03")
 
 
+@pytest.mark.parametrize(
+    "kind, more, noted",
+    [
+        ("reduce_by_percent", {}, True),
+        ("increase_by_percent", {}, True),
+        ("hold", {}, True),
+        ("reach_value", {"value": 100}, False),
+    ],
+)
+def test_the_course_of_a_change_says_what_it_is_assessed_on(kind: str, more: dict[str, Any], noted: bool) -> None:
+    """Where the figures compare months of this year a note says so, not where they look at twelve months too."""
+    words = (
+        "What the figures suggest rests on this financial year's months against the same months of the baseline year;"
+        " the chart shows twelve months at a time"
+    )
+    assert (words in [note.text for note in rolling_of(COURSE, target(kind, **more)).notes]) is noted
+    assert words not in [note.text for note in rolling_of(None, target(kind, **more)).notes]
+
+
+def test_holding_none_is_a_level() -> None:
+    """To hold a baseline of 0 is assessed by the twelve months that the chart shows, so there is no such note."""
+    basis = basis_of("2004-04", [0] * 12 + [1] * 16)
+    chart = drawn(rolling(basis, target("hold"), JULY, course=COURSE))
+    assert not any(note.text.startswith("What the figures suggest") for note in chart.notes)
+
+
 @pytest.mark.parametrize("course", [None, []])
 def test_without_a_course_the_chart_stays_as_it_is(course: Course | None) -> None:
     """There is no guide, no future and no column."""

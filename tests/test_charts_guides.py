@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from cspsite.charts.chart import Break, Chart, Flag, FlagKind, Guide, Note, Style
 from cspsite.charts.columns import Basis
 from cspsite.charts.control import control
+from cspsite.charts.control_words import Level
 from cspsite.charts.labels import apart
 from cspsite.charts.plotly import figure
 from cspsite.charts.rolling import rolling
@@ -26,7 +28,7 @@ from cspsite.markers import IN_FILES, INSTEAD, MARKERS
 from cspsite.periods import Month
 from cspsite.quote import Quoter
 from tests.chart_data import JULY, basis_of, data_of, drawn, target
-from tests.drawings import having, labels_keep_clear, line_chart, parsed, texts
+from tests.drawings import boxes, having, labels_keep_clear, line_chart, parsed, texts
 
 
 def guide(*values: float | None, style: Style = "centre", label: str = "Mean 75") -> Guide:
@@ -100,17 +102,37 @@ def test_a_chart_refuses_what_has_no_place(more: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "wanted, found",
     [
-        ([(100.0, 1), (105.0, 1)], [100.0, 122.0]),
-        ([(105.0, 1), (100.0, 1)], [122.0, 100.0]),
-        ([(100.0, 2), (110.0, 1)], [100.0, 133.0]),
+        # 11 above and below the middle of 102.5
+        ([(100.0, 1), (105.0, 1)], [91.5, 113.5]),
+        ([(105.0, 1), (100.0, 1)], [113.5, 91.5]),
+        # 33 apart about 105
+        ([(100.0, 2), (110.0, 1)], [88.5, 121.5]),
+        # three about 105 would reach down to 138, which a fourth at 150 leaves room for, and one at 140 does not:
+        # then the first is at (100 + 105 − 22 + 110 − 44 + 140 − 66)/4 = 80.75
+        ([(100.0, 1), (105.0, 1), (110.0, 1), (140.0, 1)], [80.75, 102.75, 124.75, 146.75]),
+        ([(100.0, 1), (105.0, 1), (110.0, 1), (150.0, 1)], [83.0, 105.0, 127.0, 150.0]),
+        ([(5.0, 1), (20.0, 1)], [11.0, 33.0]),
         ([(275.0, 1), (280.0, 1)], [260.0, 282.0]),
         ([(None, 1), (50.0, 1)], [None, 50.0]),
-        ([(10.0, 1), (200.0, 1)], [10.0, 200.0]),
+        ([(20.0, 1), (200.0, 1)], [20.0, 200.0]),
     ],
-    ids=["down", "in their order", "two rows", "up from the floor", "nothing", "left alone"],
+    ids=[
+        "up and down",
+        "in their order",
+        "two rows",
+        "all four",
+        "three",
+        "down from the ceiling",
+        "up from the floor",
+        "nothing",
+        "left alone",
+    ],
 )
 def test_labels_are_moved_apart(wanted: list[tuple[float | None, int]], found: list[float | None]) -> None:
-    """Middles of rows of 22 stand 22 apart, half as much more for each further row, and none under the floor at 282."""
+    """Middles of rows of 22 stand 22 apart, half as much more for each further row.
+
+    They stay about where they want to be; none stands above the ceiling at 0 or under the floor at 282.
+    """
     assert apart(wanted) == found
 
 
@@ -122,6 +144,22 @@ def test_labels_of_guides_keep_clear(months: int, spread: int) -> None:
     marks = "".join("b" if i and i % 17 == 0 else "-" for i in range(months))
     basis = basis_of(str(Month.parse("2006-07") + (1 - months)), counts, marks)
     labels_keep_clear(drawn(control(basis, "burglary", JULY, last_rows=240)))
+
+
+@pytest.mark.parametrize("level, spread", [(60, 0), (90, 1), (100, 3), (105, 1), (120, 3)])
+def test_label_of_the_target_keeps_clear(level: int, spread: int) -> None:
+    """The target's label, in bold letters of 13.2, covers neither the last number nor the labels of mean and limits."""
+    counts = [100 + (7 * i * i + 3 * i) % 11 * spread // 5 for i in range(40)]
+    aim = Level(Fraction(level), date(2008, 3, 31))
+    root = parsed(drawn(control(basis_of("2003-04", counts), "burglary", JULY, level=aim)))
+    bold = boxes(root, ("csp-strong",), letter=13.2, size=22)
+    others = [*boxes(root, ("csp-value",), letter=13.2, size=22), *boxes(root, ("csp-label",), letter=11.5, size=22)]
+    apart_from = [other for other in others if other[:2] not in [one[:2] for one in bold]]
+    assert len(apart_from) == 4
+    for left, top, right, bottom in bold:
+        assert [
+            one for one in apart_from if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]
+        ] == []
 
 
 @pytest.mark.parametrize("share", [Fraction(-15, 100), Fraction(0), Fraction(30, 100)])

@@ -142,10 +142,11 @@ _DOORS = "  - {id: doors, title: Fit new doors, targets: [burglary], owner: Coun
 
 def _two(first: str, second: str) -> Files:
     """Return two actions for one target with those statuses."""
-    update = MINIMAL[REPORT].partition("### Locks")[2].partition("## Other issues")[0]
-    both = f"### Locks{update.replace('Green', first)}### Doors{update.replace('locks.', 'doors.').replace('Green', second)}"
-    head = MINIMAL[REPORT].partition("### Locks")[0]
-    return {GROUP: MINIMAL[GROUP] + _DOORS, REPORT: f"{head}{both}## Other issues\n"}
+    head, _, rest = MINIMAL[REPORT].partition("### Locks")
+    update, heading, tail = rest.partition("## Other issues")
+    locks, doors = (update.replace("Green", status) for status in (first, second))
+    both = f"### Locks{locks}### Doors{doors.replace('locks.', 'doors.')}"
+    return {GROUP: MINIMAL[GROUP] + _DOORS, REPORT: f"{head}{both}{heading}{tail}"}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from math import sqrt
 
 import pytest
 
+from cspsite.assurance import assurance
 from cspsite.control_chart import ControlChart, control_chart
 from cspsite.control_limits import limits
 from cspsite.model import Indicator, NewLimits
@@ -148,6 +149,31 @@ def test_a_stretch_that_is_too_short() -> None:
 def test_no_chart(counts: list[int | None]) -> None:
     """Without two neighbouring numbers there is no chart."""
     assert drawn(counts) is None
+
+
+@pytest.mark.parametrize(
+    "counts,limits",
+    [
+        ([0, 0, 3, 0, 2], False),
+        ([0, 0, 3, 2], True),
+        ([0, 0, None, 3, 2], True),
+        ([0, 0, 5, 0, None, 4, None, None], False),
+        # every November 9, else nothing: a season of counts that are rare
+        ([*[0] * 7, 9, *[0] * 4] * 4, False),
+    ],
+    ids=["three of five", "half", "half of those known", "three of five known", "a season"],
+)
+def test_rare_counts(counts: list[int | None], limits: bool) -> None:
+    """Where more than half of the known counts are 0 there are no limits."""
+    assert (drawn(counts) is not None) is limits
+
+
+def test_a_rare_stretch_among_others() -> None:
+    """Each stretch is looked at by itself: rare counts after new limits leave those before as they are."""
+    made = chart([10, 12, 11, 0, 0, 0, 1], ("2005-07", "New system"))
+    assert [(stretch.limits is None, stretch.rare) for stretch in made.stretches] == [(False, False), (True, True)]
+    assert list(made.centre) == [11, 11, 11, None, None, None, None]
+    assert "more than half of the counts are 0" in assurance(made, 5, "lower_is_better").words
 
 
 def test_no_chart_before_the_first_month() -> None:

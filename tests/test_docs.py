@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 import cspsite
 from cspsite import print_findings
 from cspsite.blocks import KINDS
 from cspsite.cli import main
-from cspsite.figures import NAMES
+from cspsite.errors import TokenError
+from cspsite.figures import NAMES, Figures
 from cspsite.findings import CODES
 from cspsite.markers import MARKERS
+from cspsite.periods import Month
+from cspsite.quote import Context, Quoter
 from cspsite.tokens import OPTIONS
+from tests import builders
 
 PACKAGE = Path(cspsite.__file__).parent
 FINDINGS = Path(__file__).parent.parent / "docs/findings.md"
@@ -68,6 +74,51 @@ def test_every_option_of_a_token_is_explained() -> None:
     """The contribute page names every option of a token."""
     text = (FINDINGS.parent / "contribute.md").read_text("utf-8")
     assert [option for option in OPTIONS if f"`| {option}`" not in text] == []
+
+
+def test_figures_that_can_be_per_a_denominator_are_named() -> None:
+    """The contribute page names each figure that takes `per …`, and no other, in the program's order."""
+    text = (FINDINGS.parent / "contribute.md").read_text("utf-8")
+    row = next(line for line in text.splitlines() if line.startswith("- `per population`"))
+    named = re.findall(r"`([a-z0-9_.]+)`", row.partition("per one:")[2])
+    assert named == [name for name, known in NAMES.items() if known.of != "counts"]
+
+
+def _minimal(inside: str) -> str:
+    """Return how a token reads in a report on the minimal partnership's target."""
+    data = builders.data_of()
+    group = data.groups["homes"]
+    context = Context(Month.parse("2006-07"), group, group.targets[0])
+    return Quoter(Figures(data)).quote(inside, context).text
+
+
+@pytest.mark.parametrize(
+    "inside, text",
+    [
+        ("count | 2 decimals", "380"),
+        ("difference.baseline | words | 1 decimals", "20 fewer"),
+        ("months_left | 1 decimal", "20 months"),
+        ("ratio.last_year | 0 decimals", "0.95"),  # 380 ÷ 400
+        ("ratio.last_year | 3 decimals", "0.950"),
+        ("change.last_year | unsigned | 2 decimals", "5.00%"),
+        ("change.last_year | number | 6 decimals", "5.000000"),
+        ("interval | unsigned", "343 to 420"),
+        ("interval | number", "343 to 420"),
+    ],
+)
+def test_options_do_what_the_contribute_page_says(inside: str, text: str) -> None:
+    """Whole figures stay whole, a ratio keeps two places, an interval stays as it is, and places go with an option."""
+    assert _minimal(f"burglary.{inside}") == text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_figures_of_the_list_take_a_denominator(name: str) -> None:
+    """`per population` is refused with every other figure."""
+    if NAMES[name].of == "counts":
+        with pytest.raises(TokenError):
+            _minimal(f"burglary.{name} per population")
+    else:
+        _minimal(f"burglary.{name} per population")
 
 
 def test_every_marker_is_explained() -> None:

@@ -250,6 +250,12 @@ CASES = [
         reason="April to July 2006: no count for May 2006 [x]",
     ),
     Case(
+        "A change in the way of counting in the first month that is compared leaves all months alike.",
+        _GREEN,
+        so_far(320).replace("2005-04,100,,", "2005-04,100,b,"),
+        _LESS,
+    ),
+    Case(
         "Before and after a change in the way of counting cannot be compared.",
         CANNOT,
         so_far(320).replace("2006-04,80,,", "2006-04,80,b,"),
@@ -364,6 +370,12 @@ def test_no_other_denominators(target: Values) -> None:
     assert held(so_far(360), target, files=_HOUSEHOLDS).evidence().others == ()
 
 
+def test_nothing_held_at_nothing_has_no_other_denominators() -> None:
+    """One where there were none is too many in whatever measure: there is nothing else to say."""
+    found = held(half_time(0, 3), _HOLD, RATE, data_to="2006-09", files=_HOUSEHOLDS).evidence()
+    assert (found.suggested, found.others) == ("Red", ())
+
+
 def test_other_denominator_without_an_estimate() -> None:
     """A denominator that lacks an estimate is left out."""
     files: Files = {**_HOUSEHOLDS, "denominators/households.csv": "reference_date,value,published,source\n"}
@@ -438,6 +450,19 @@ def test_travel_that_cannot_be_told(counts: str, words: str) -> None:
     """Where nothing can be compared, the words say why, and there is neither a way nor a better."""
     travel = held(counts).evidence().since_baseline
     assert (travel.words, travel.way, travel.better) == (words, "level", "")
+
+
+@pytest.mark.parametrize(
+    "frequency,counts,month,left", [("month", so_far(380), "2006-10", 17), ("quarter", _QUARTERS, "2006-05", 22)]
+)
+def test_time_left_is_counted_from_the_report(frequency: str, counts: str, month: str, left: int) -> None:
+    """Counts that end before the report's month do not make the target longer: 36 months less those gone by then."""
+    found = held(counts, {**_LAST} if frequency == "quarter" else {}, indicator={"frequency": frequency}, data_to=month)
+    own = found.evidence().own
+    assert own.figures["months_left"].value == left
+    assert found.figure("months_left").value == left
+    pace, gap = own.figures["pace"], own.actual
+    assert pace.value == (-10 - (gap.value or Fraction(0))) / left
 
 
 def _seed_evidence(seed: Data, quoter: Quoter, target: str) -> tuple[Evidence, str | None]:

@@ -67,7 +67,7 @@ WHERE = [
         _LESS,
         f"In April to July 2006 there were 19.8% fewer burglary offences {_SINCE}",
         "On the straight line to 45% fewer by 31 March 2008 there should be 20.0% fewer by now: the target is "
-        "0.3 percentage points behind; 1 fewer would have been on course.",
+        "0.3 percentage points behind; 1 fewer offence would have been on course.",
     ),
     _case(
         "A reduction exactly on its line says nothing of fewer or more.",
@@ -99,7 +99,7 @@ WHERE = [
         {"change": 10},
         f"In April to July 2006 there were 4.4% fewer burglary offences {_SINCE}",
         "On the straight line to 10% fewer by 31 March 2008 there should be 4.4% fewer by now: the target is "
-        "less than 0.1 percentage points behind; 1 fewer would have been on course.",
+        "less than 0.1 percentage points behind; 1 fewer offence would have been on course.",
     ),
     _case(
         "An increase behind its line.",  # 459 of 400, 480 are wanted
@@ -116,7 +116,7 @@ WHERE = [
         _MORE,
         f"In April to July 2006 there were 20.3% more burglary offences {_SINCE}",
         "On the straight line to 45% more by 31 March 2008 there should be 20.0% more by now: the target is "
-        "0.3 percentage points ahead; 1 fewer would still have been on course.",
+        "0.3 percentage points ahead; 1 fewer offence would still have been on course.",
         indicator=_HIGHER,
     ),
     _case(
@@ -133,7 +133,7 @@ WHERE = [
         _HOLD,
         "In April to July 2006 there were about as many burglary offences as in the same months of 2005/06, "
         "the baseline year.",
-        f"{_UNTIL} less than 0.1 percentage points behind; 1 fewer would have been on course.",
+        f"{_UNTIL} less than 0.1 percentage points behind; 1 fewer offence would have been on course.",
     ),
     _case(
         "A level that is not held.",
@@ -197,7 +197,7 @@ WHERE = [
         _reach(0),
         "In 2006/07 the number of burglary offences was 1.",
         "On the straight line to no offences by 31 March 2008 there should be no offences by now: the target is "
-        "1.0 offences behind; 1 fewer would have been on course.",
+        "1 offence behind; 1 fewer offence would have been on course.",
         data_to="2007-03",
     ),
     _case(
@@ -223,7 +223,7 @@ WHERE = [
         "In April to July 2006 there were as many burglary offences as in the same months of 2005/06, "
         "the baseline year.",
         "On the straight line to 0.09% fewer by 31 March 2008 there should be about as many as in the baseline year "
-        "by now: the target is less than 0.1 percentage points behind; 1 fewer would have been on course.",
+        "by now: the target is less than 0.1 percentage points behind; 1 fewer offence would have been on course.",
     ),
     _case(
         "A single month is compared with a month.",  # 13 of 36 months: 3.6%; 100 × 0.9639 = 96.4
@@ -256,6 +256,9 @@ WHERE = [
         so_far(300),
         {"kind": "directional", "change": None, "direction": "decrease"},
         "The figures cannot tell whether the target is on course: the target names no number.",
+        # 300 of 700 have a share from 0.39157 to 0.46618 (Clopper-Pearson): ÷ the rest, 0.6436 to 0.8733
+        "The target is to decrease: against April to July 2005 the figures are lower, as wanted "
+        "(0.75 times; 95% interval 0.64 to 0.87).",
     ),
     _case(
         "No counts.",
@@ -270,6 +273,67 @@ WHERE = [
         "The figures cannot tell whether the target is on course: "
         "the latest figures are of April to July 2006, 4 months old; the rule allows 3.",
         data_to="2006-11",
+    ),
+    _case(
+        "Figures that are older than the report, but not too old, are not of now.",  # 16 of 36 months in July
+        so_far(300),
+        _LESS,
+        f"In April to July 2006 there were 25.0% fewer burglary offences {_SINCE}",
+        "On the straight line to 45% fewer by 31 March 2008 there should be 20.0% fewer by the end of July 2006: "
+        "the target is 5.0 percentage points ahead; 20 more offences would still have been on course.",
+        data_to="2006-10",
+    ),
+    _case(
+        "Where nothing is to be held at nothing, the count is told and no percentage.",
+        series_csv("2005-04", [*[0] * 12, 1, 0, 2, 0]),
+        _HOLD,
+        "In the twelve months to July 2006 there were 3 burglary offences; the baseline year had none.",
+        f"{_UNTIL} 3 offences behind; 3 fewer offences would have been on course.",
+    ),
+    _case(
+        "One where there were none is no plural.",
+        series_csv("2005-04", [*[0] * 12, 1, 0, 0, 0]),
+        _HOLD,
+        "In the twelve months to July 2006 the number of burglary offences was 1; the baseline year had none.",
+        f"{_UNTIL} 1 offence behind; 1 fewer offence would have been on course.",
+    ),
+    _case(
+        "Nothing that is held at nothing.",
+        series_csv("2005-04", [0] * 16),
+        _HOLD,
+        "In the twelve months to July 2006 there were no burglary offences, as in the baseline year.",
+        f"{_UNTIL} exactly on course.",
+    ),
+    _case(
+        "A rate that is too small to be shown is told by its count.",  # 3 of 110,000 are 0.03 per 1,000
+        series_csv("2005-04", [*[0] * 12, 1, 0, 2, 0]),
+        {**_HOLD, **RATE},
+        "In the twelve months to July 2006 there were 3 burglary offences; the baseline year had none.",
+        f"{_UNTIL} less than 0.1 per 1,000 population behind; 3 fewer offences would have been on course.",
+    ),
+    _case(
+        "A level held to the strategy's end has no day of its own.",
+        so_far(400),
+        {**_HOLD, "end": None},
+        "In April to July 2006 there were as many burglary offences as in the same months of 2005/06, "
+        "the baseline year.",
+        "The target is to hold the level of the baseline: it is exactly on course.",
+    ),
+    _case(
+        "A value of one to be reached is no plural.",
+        so_far(400),
+        {**_reach(1), "end": "2006-07-31"},
+        "In the twelve months to July 2006 there were 1,200 burglary offences.",
+        "On the straight line to 1 offence by 31 July 2006 there should be 1 offence by now: the target is "
+        "1,199 offences behind; 1,199 fewer offences would have been on course.",
+    ),
+    _case(
+        "A line that keeps the season, once it is over.",  # all of the 45%, whatever the months before had
+        so_far(300),
+        {**_LESS, "end": "2006-07-31", "trajectory": {"shape": "profiled"}},
+        f"In April to July 2006 there were 25.0% fewer burglary offences {_SINCE}",
+        "On the way to 45% fewer by 31 July 2006, month by month as in the baseline year, there should be 45.0% fewer "
+        "by now: the target is 20.0 percentage points behind; 80 fewer offences would have been on course.",
     ),
     _case(
         "A missing month has its marker.",
@@ -317,6 +381,7 @@ def test_other_denominators_have_a_sentence_each() -> None:
     [
         (["", "e", "", ""], "Some of the counts behind this are estimated [e]."),
         (["p", "e", "", ""], "Some of the counts behind this are estimated [e] or provisional [p]."),
+        (["u", "", "", "e"], "Some of the counts behind this are estimated [e] or of low reliability [u]."),
         (["p", "r", "", "e"], "Some of the counts behind this are estimated [e], provisional [p] or revised [r]."),
     ],
 )
@@ -451,7 +516,7 @@ ONWARDS = [
         series_csv("2005-04", [*[0] * 23, 1]),
         _reach(0),
         "12 months are left; from here the level of twelve months needs −0.08 offences a month.",
-        f"2006/07 ended with a count of 1; at its end the target would stand at 1.5 [f] offences {_PACE}",
+        f"2006/07 ended with 1 offence; at its end the target would stand at 1.5 [f] offences {_PACE}",
         data_to="2007-03",
     ),
     _case(
@@ -461,6 +526,38 @@ ONWARDS = [
         "20 months are left; from here the target needs −1.00 percentage points a month.",
         f"{_BY_DAYS} 898 [e] [f] [p] offences (by days), −25.2% [e] [f] [p] on the baseline year, "
         f"and the target with −37.8% [e] [f] [p] {_PACE}",
+    ),
+    _case(
+        "Time is counted from the report's month.",  # 45% less 25% in the 17 months from October 2006
+        so_far(300),
+        _LESS,
+        "17 months are left; from here the target needs −1.18 percentage points a month.",
+        f"{_BY_DAYS} 898 [f] offences (by days), −25.2% [f] on the baseline year, "
+        f"and the target with −37.8% [f] {_PACE}",
+        data_to="2006-10",
+    ),
+    _case(
+        "A target that ended after the last figures has no time left.",
+        so_far(300),
+        {**_LESS, "end": "2006-08-31"},
+        "The target ended in August 2006.",
+        f"{_BY_DAYS} 898 [f] offences (by days), −25.2% [f] on the baseline year.",
+        data_to="2006-10",
+    ),
+    _case(
+        "Nothing that is to be held at nothing.",  # 3 in 20 months; 3 × 365 ÷ 122 = 8.98; × 36 ÷ 24 = 13.46
+        series_csv("2005-04", [*[0] * 12, 1, 0, 2, 0]),
+        _HOLD,
+        "20 months are left; from here the level of twelve months needs −0.15 offences a month.",
+        f"{_BY_DAYS} 9 [f] offences (by days), and the target with 13.5 [f] offences {_PACE}",
+    ),
+    _case(
+        "What is too small to be shown is not told as nothing.",  # 0.027 in 20 months; 2.99 ÷ 110 × 36 ÷ 24 = 0.04
+        series_csv("2005-04", [*[0] * 12, 1, 0, 0, 0]),
+        {**_HOLD, **RATE},
+        "20 months are left; from here the level of twelve months needs a fall of less than 0.01 per 1,000 population "
+        "a month.",
+        f"{_BY_DAYS} 3 [f] offences (by days), and the target with less than 0.1 [f] per 1,000 population {_PACE}",
     ),
     _case("What cannot be assessed is not projected.", so_far(300), {"end": None}),
 ]
@@ -530,6 +627,75 @@ def test_comparison_with_nothing_is_left_out() -> None:
     assert travel.words == "cannot be compared: nothing can be divided by 0 (April to July 2005)"
 
 
+@pytest.mark.parametrize("marker", ["e", "p", "r", "u"])
+def test_comparison_has_the_markers_of_its_counts(marker: str) -> None:
+    """A ratio that rests on marked counts says so at its end."""
+    counts = so_far(459).replace("2005-05,100,,", f"2005-05,100,{marker},")
+    assert compared(_travel(counts)).endswith(f"1.315) [{marker}]")
+
+
+def test_comparison_with_a_small_base_is_marked() -> None:
+    """A base under 50 is marked [u] where the ratio stands."""
+    assert compared(_travel(so_far(300, 49))).endswith(") [u]")
+
+
+def test_nothing_is_compared_across_a_change_in_counting() -> None:
+    """Where the way of counting changed there is neither a ratio nor a way, and the words say why."""
+    travel = _travel(so_far(300).replace("2006-04,75,,", "2006-04,75,b,"))
+    assert (compared(travel), travel.is_comparable, travel.way, travel.better) == ("", False, "level", "")
+    assert travel.words == "cannot be compared: the way of counting changed [b]"
+
+
+def _directed(direction: str, counts: str, data_to: str = "2006-07") -> list[str]:
+    return _where(held(counts, {"kind": "directional", "change": None, "direction": direction}, data_to=data_to))[1:]
+
+
+_AGAINST = "against April to July 2005 the figures"
+#: 300 and 500 against 400, with the shares of 700 and 900 (Clopper-Pearson): 0.52240 to 0.58835.
+_LOWER, _MUCH = "(0.75 times; 95% interval 0.64 to 0.87).", "(1.25 times; 95% interval 1.09 to 1.43)."
+
+
+@pytest.mark.parametrize(
+    "direction,now,words",
+    [
+        ("decrease", 300, f"The target is to decrease: {_AGAINST} are lower, as wanted {_LOWER}"),
+        ("increase", 300, f"The target is to increase: {_AGAINST} are lower, which is not the way wanted {_LOWER}"),
+        ("increase", 500, f"The target is to increase: {_AGAINST} are higher, as wanted {_MUCH}"),
+        ("decrease", 500, f"The target is to decrease: {_AGAINST} are higher, which is not the way wanted {_MUCH}"),
+    ],
+)
+def test_direction_of_a_target_without_a_number(direction: str, now: int, words: str) -> None:
+    """Whether the figures go the way that is wanted, though no status can be made of it."""
+    assert _directed(direction, so_far(now)) == [words]
+
+
+def test_direction_that_is_not_clear() -> None:
+    """What chance alone could do is no direction."""
+    (words,) = _directed("decrease", so_far(399))
+    assert words.startswith(f"The target is to decrease: {_AGAINST} show no clear change (1.00 times; 95% interval ")
+
+
+def test_direction_of_older_figures_names_their_months() -> None:
+    """Figures that do not go to the report's month are not told as if they were of now."""
+    (words,) = _directed("decrease", so_far(300), data_to="2006-09")
+    assert words.startswith("The target is to decrease: against April to July 2005 the figures of April to July 2006 ")
+
+
+def test_direction_on_last_year_where_the_baseline_cannot_be_compared() -> None:
+    """Without counts of the baseline year, or with a change in counting since, last year's are taken."""
+    later = {"kind": "directional", "change": None, "direction": "decrease", "baseline": "2004/05"}
+    (words,) = _where(held(so_far(300), later))[1:]
+    assert words == f"The target is to decrease: {_AGAINST} are lower, as wanted {_LOWER}"
+    broken = series_csv("2004-04", [*[120] * 12, *[100] * 12, *[75] * 4]).replace("2005-04,100,,", "2005-04,100,b,")
+    assert _where(held(broken, later))[1:] == [words]
+
+
+def test_no_direction_where_nothing_can_be_compared() -> None:
+    """Without counts, or with a year's own months alone, there is no direction."""
+    assert _directed("decrease", "period,count,marker,note\n") == []
+    assert _directed("decrease", series_csv("2005-04", [100] * 4), data_to="2005-07") == []
+
+
 @pytest.mark.parametrize(
     "tolerance,words",
     [
@@ -546,7 +712,37 @@ def test_rule_in_words(tolerance: str, words: str) -> None:
 
 def test_where_and_should_be_in_short() -> None:
     """In a list a target is told in one line: a count with its unit, a change with its markers."""
-    assert said(held(so_far(380), _reach(840)).evidence().own) == "1,180 offences against 1,040.0 expected"
+    assert said(held(so_far(380), _reach(840)).evidence().own) == "1,180 offences against 1,040 expected"
     estimated = so_far(320).replace("2006-05,80,,", "2006-05,80,e,")
     assert said(held(estimated, _LESS).evidence().own) == "−20.0% [e] against −20.0% expected"
     assert said(held(so_far(352), _LESS, RATE).evidence().own) == "−20.0% per 1,000 population against −20.0% expected"
+
+
+@pytest.mark.parametrize("target", [_HOLD, {**_HOLD, **RATE}], ids=["a count", "a rate"])
+@pytest.mark.parametrize(
+    "months,words",
+    [
+        ([1, 0, 2, 0], "3 offences against 0 expected"),
+        ([1, 0, 0, 0], "1 offence against 0 expected"),
+        ([0, 0, 0, 0], "0 offences against 0 expected"),
+    ],
+)
+def test_nothing_to_be_held_in_short(months: list[int | None], target: Values, words: str) -> None:
+    """Beside none at all a count is told, also where the target is about a rate."""
+    assert said(held(series_csv("2005-04", [*[0] * 12, *months]), target).evidence().own) == words
+
+
+def test_levels_in_short() -> None:
+    """A rate has its decimals, and a count that has a rest too: 1,200 − 359 × 16 ÷ 36 = 1,040.4."""
+    rate = held(so_far(410), {**_reach(9), **RATE}).evidence().own
+    assert said(rate) == "11.0 per 1,000 population against 10.7 expected"
+    assert said(held(so_far(380), _reach(841)).evidence().own) == "1,180 offences against 1,040.4 expected"
+
+
+@pytest.mark.parametrize("marker", ["b", "e", "p", "r", "u"])
+def test_markers_in_short(marker: str) -> None:
+    """Whatever stands beside the counts stands beside the change that rests on them."""
+    counts = so_far(320).replace("2006-05,80,,", f"2006-05,80,{marker},")
+    assert said(held(counts, _LESS).evidence().own) == f"−20.0% [{marker}] against −20.0% expected"
+    level = so_far(380).replace("2006-05,95,,", f"2006-05,95,{marker},")
+    assert said(held(level, _reach(840)).evidence().own) == f"1,180 [{marker}] offences against 1,040 expected"

@@ -61,7 +61,7 @@ def get(name: str, period: str = "2006-04..2006-07", held: Figures | None = None
 _NOW = (Fraction(326, 106250) / Fraction(206, 100000) - 1) * 100
 _YEAR = Fraction(326 * 1476, 460)
 _YEAR_CHANGE = (_YEAR / 106250 / Fraction(666, 100000) - 1) * 100
-_SHARE = "326 ÷ 31.2% ≈ 1,046.0 (the usual share of April to July, 2004/05 and 2005/06: 460 ÷ 1,476)"
+_SHARE = "326 ÷ (460 ÷ 1,476) ≈ 1,046.0 (31.2% is the usual share of April to July, 2004/05 and 2005/06)"
 EXPECTED: list[tuple[str, Fraction | float, str, str]] = [
     ("count", Fraction(326), "326", "80 + 81 + 82 + 83 = 326"),
     ("count.last_year", Fraction(254), "254", "62 + 63 + 64 + 65 = 254"),
@@ -120,7 +120,7 @@ EXPECTED: list[tuple[str, Fraction | float, str, str]] = [
         "projection_change",
         _YEAR_CHANGE,
         "+47.8%",
-        f"(1,046.0 ÷ 106,250) ÷ (666 ÷ 100,000) − 1 ≈ 47.8233%, where 1,046.0 is {_SHARE}",
+        f"(1,046.0 ÷ 106,250) ÷ (666 ÷ 100,000) − 1 ≈ 47.82%, where 1,046.0 is {_SHARE}",
     ),
     ("actual", _NOW, "+48.9%", "(326 ÷ 106,250) ÷ (206 ÷ 100,000) − 1 ≈ 48.9435%"),
     ("expected", Fraction(-15 * 16, 36), "−6.7%", "−15% × 16 ÷ 36 months ≈ −6.6667%"),
@@ -130,16 +130,16 @@ EXPECTED: list[tuple[str, Fraction | float, str, str]] = [
         "204.3",
         "206 × (1 − 6.6667%) × 106,250 ÷ 100,000 ≈ 204.2833",
     ),
-    ("gap", _NOW + Fraction(20, 3), "+55.6 percentage points", "+48.94% − (−6.67%) ≈ 55.61"),
-    ("gap_count", Fraction(122), "+122", "326 − 204 (204.3 in whole numbers) = +122"),
-    ("goal", Fraction(666 * 85 * 106250, 100 * 100000 * 12), "50.1", "5.6610 × 106,250 ÷ 1,000 ÷ 12 ≈ 50.1"),
+    ("gap", _NOW + Fraction(20, 3), "+55.6 percentage points", "+48.9435% − (−6.6667%) ≈ 55.610"),
+    ("gap_count", Fraction(122), "+122", "326 − 204 (204.3, rounded down) = +122"),
+    ("goal", Fraction(666 * 85 * 106250, 100 * 100000 * 12), "50.1", "5.661 × 106,250 ÷ 1,000 ÷ 12 ≈ 50.1"),
     ("months_left", Fraction(20), "20 months", "36 − 16 = 20"),
-    ("pace", (-15 - _NOW) / 20, "−3.2 percentage points", "(−15.00% − 48.94%) ÷ 20 ≈ −3.1972"),
+    ("pace", (-15 - _NOW) / 20, "−3.2 percentage points", "(−15% − 48.9435%) ÷ 20 ≈ −3.1972"),
     (
         "projection.target",
         _YEAR_CHANGE * 36 / 24,
         "+71.7%",
-        f"47.82% × 36 ÷ 24 months ≈ 71.7350%, where 47.82% is that of 2006/07: {_SHARE}",
+        f"47.8233% × 36 ÷ 24 months ≈ 71.7350%, where 47.8233% is that of 2006/07: {_SHARE}",
     ),
 ]
 
@@ -240,7 +240,26 @@ def test_months_left_are_written_out(months: str, shown: str) -> None:
 def test_control_chart_needs_counts() -> None:
     """Without a control chart there is no mean, and the reason says so."""
     figure = get("mean", "2006-04", figures(series_csv("2006-04", [5])))
-    assert (figure.shown, figure.reason) == ("[x]", "there is no control chart")
+    few = "there are too few counts one after another for limits"
+    assert (figure.shown, figure.reason) == ("[x]", f"there is no control chart: {few}")
+
+
+@pytest.mark.parametrize("counts", [[0, 0, 0, 1], [5, 6, 0, 0, 0, 1]], ids=["alone", "after new limits"])
+def test_rare_counts_have_no_limits(counts: list[int | None]) -> None:
+    """Where more than half of a stretch's counts are 0 it has no mean and no limits, and the reason says so."""
+    text = series_csv("2006-01", counts).replace("2006-03,0,,", f"2006-03,0,{'b' if len(counts) > 4 else ''},")
+    figure = get("upper_limit", f"2006-0{len(counts)}", figures(text))
+    rare = "more than half of the counts are 0: too rare for a control chart"
+    assert (figure.shown, figure.reason) == ("[x]", f"there is no control chart: {rare}")
+
+
+@pytest.mark.parametrize("name", ["mean", "upper_limit", "lower_limit"])
+def test_limits_carry_the_markers_of_their_counts(name: str) -> None:
+    """A mean and its limits have the markers of every count of their stretch, of no count before it, and of no gap."""
+    rows = ["2005-12,50,r,", "2006-01,60,b,", "2006-02,61,p,", "2006-03,,x,", "2006-04,63,e,", "2006-05,62,,"]
+    held = figures("\n".join(["period,count,marker,note", *rows]) + "\n")
+    assert get(name, "2006-05", held).markers == {"b", "e", "p"}
+    assert get(name, "2006-02", held).markers == {"b", "p"}
 
 
 @pytest.mark.parametrize("name,marked", [("change.last_year", {"b"}), ("gap", {"b"}), ("count", set())])
@@ -248,6 +267,14 @@ def test_comparison_across_a_series_break_is_marked(name: str, marked: set[str])
     """A figure that compares periods before and after a break in the way of counting carries [b]; a count has none."""
     text = series_csv("2004-04", list(_COUNTS)).replace("2006-01,71,,", "2006-01,71,b,")
     assert get(name, held=figures(text)).markers == marked
+
+
+@pytest.mark.parametrize("month,marked", [("2004-04", False), ("2004-05", True), ("2006-07", True), ("2004-03", False)])
+def test_break_between_the_months_compared(month: str, marked: bool) -> None:
+    """A break at the first of all months compared leaves them alike; one after it, up to the last, does not."""
+    text = series_csv("2004-02", [9, 9, *_COUNTS])
+    rows = [f"{row.rstrip(',')},b," if row.startswith(month) else row for row in text.split("\n")]
+    assert ("b" in get("change.baseline", held=figures("\n".join(rows))).markers) is marked
 
 
 @pytest.mark.parametrize(

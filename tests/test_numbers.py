@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from cspsite.numbers import article, digits, equals, given, rounded
+from cspsite.numbers import article, counted, digits, equals, given, rounded, shortest, singular, worked
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,65 @@ def test_article(number: str, word: str) -> None:
 def test_number_as_it_was_given(value: str, text: str) -> None:
     """A number that a person gave keeps the places that say something, and no others."""
     assert given(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    "value,text",
+    [("7.5", "7.5"), ("-7.5", "−7.5"), ("0", "0"), ("1234", "1,234"), ("20/3", "6.6667"), ("0.00004", "0.0000")],
+)
+def test_shortest(value: str, text: str) -> None:
+    """A number stands in as few places as hold it, and at most four."""
+    assert shortest(Fraction(value)) == text
+
+
+@pytest.mark.parametrize(
+    "unit,one",
+    [
+        ("offences", "offence"),
+        ("entries", "entry"),
+        ("incidents", "incident"),
+        ("losses", "loss"),
+        ("searches", "search"),
+        ("loss", "loss"),
+        ("people", "people"),
+        ("percentage points", "percentage point"),
+    ],
+)
+def test_singular(unit: str, one: str) -> None:
+    """One of a unit, which is a plural; what is no plural by its end stays as it is."""
+    assert singular(unit) == one
+
+
+@pytest.mark.parametrize(
+    "size,unit,text",
+    [
+        ("1", "offences", "1 offence"),
+        ("0", "offences", "0 offences"),
+        ("1.0", "offences", "1.0 offences"),
+        ("11", "offences", "11 offences"),
+        ("−1", "offences", "−1 offences"),
+        ("1", "per 1,000 households", "1 per 1,000 households"),
+    ],
+)
+def test_counted(size: str, unit: str, text: str) -> None:
+    """Only a count of exactly 1 is of a single one, and a rate is per so many however high it is."""
+    assert counted(size, unit) == text
+
+
+@pytest.mark.parametrize(
+    "value,by_hand,text",
+    [
+        # what the sum gives exactly is equal
+        ("-5", "-5", "= −5"),
+        ("1/3", "1/3", "≈ 0.3333"),
+        # 382.2222… and 382.2224 are both 382.222
+        ("3440/9", "382.2224", "≈ 382.222"),
+        # 1173.33… and 1173.337 are 1173.3 to one place, 1173.33 and 1173.34 to two
+        ("3520/3", "1173.337", "≈ 1,173.3"),
+        # to no place are these the same
+        ("1.4", "1.6", "≈ 1.4"),
+    ],
+)
+def test_result_of_rounded_numbers(value: str, by_hand: str, text: str) -> None:
+    """A result has as many places as the rounded numbers beside it give."""
+    assert worked(Fraction(value), Fraction(by_hand)) == text

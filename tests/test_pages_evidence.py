@@ -132,6 +132,22 @@ def test_report_tells_the_evidence_in_sentences(own: Pages, target: str, words: 
     assert words in _assessed(own[REPORT])[target].text
 
 
+@pytest.mark.parametrize("path", [REPORT, GROUP])
+def test_every_number_of_the_evidence_has_its_working(own: Pages, path: str) -> None:
+    """Ratios and the other denominators' numbers stand with their workings in the table of the target's figures."""
+    section = next(one for one in own[path].all("section") if one.attributes["aria-label"].endswith(_FEWER_HOMES))
+    rows = {row.one("th").text: row for row in section.one("details", "csp-workings").one("tbody").all("tr")}
+    for name in (
+        "How many times as high as in the same months a year before, with its 95% interval",
+        "How many times as high as in the same months of the baseline year, with its 95% interval",
+        "Where the target is: its change on the baseline, or the level of twelve months, per 1,000 population",
+        "Where the target should be by now on the way from its baseline, per 1,000 population",
+    ):
+        value, working = (cell.text for cell in rows[name].all("td"))
+        assert value.partition(" ")[0].rstrip("%") in section.one("div", "csp-assessed").text
+        assert "÷" in working
+
+
 def test_nothing_more_is_said_where_nothing_can_be_assessed(own: Pages) -> None:
     """Where there are no counts there is no comparison, no time left and no projection."""
     assert _assessed(own[REPORT])[_RACIST].text == (
@@ -160,6 +176,37 @@ def test_indicator_has_the_evidence_without_a_verdict(own: Pages) -> None:
     assert headings[:2] == [("h2", "What the figures suggest"), ("h3", _FEWER_HOMES)]
 
 
+#: Another target of the same group on the same indicator: to hold 2005/06, which stands first.
+IDLE = builders.edited(
+    builders.GROUP, "targets:\n", "targets:\n  - {id: idle, wording: Fewer still, indicator: burglary, kind: hold}\n"
+)
+
+
+def _headings(tree: Element) -> list[str]:
+    return [one.text.rstrip(" ¶") for one in tree.all("h2") if one.text.startswith("Against the target")]
+
+
+def test_charts_of_one_groups_targets_are_told_apart() -> None:
+    """Where a group has several targets on an indicator, the heading of each chart says which."""
+    path = "indicators/burglary/index.md"
+    assert _headings(_of()[path]) == ["Against the target of Safer Homes"]
+    assert _headings(_of(IDLE)[path]) == [
+        "Against the target of Safer Homes: Fewer still",
+        "Against the target of Safer Homes: Reduce burglary by 10% per 1,000 population by 31 March 2008",
+    ]
+
+
+def test_assurance_says_which_level() -> None:
+    """Beside the control chart stands the level that is met or not, and whose it is where there are several.
+
+    1,200 burglaries in 2005/06 less 10% are 1,080, which is 90 a month; held, they are 100.
+    """
+    path = "indicators/burglary/index.md"
+    assert "the level of 90 a month that the target comes to" in _of()[path].one("ul", "csp-control").text
+    said = _of(IDLE)[path].one("ul", "csp-control").text
+    assert "the level of 100 a month that the first target on it (Fewer still, Safer Homes) comes to" in said
+
+
 def test_indicator_without_a_target_has_no_evidence(own: Pages) -> None:
     """An indicator that no target is about has no section for it."""
     assert own["indicators/all-crime/index.md"].all("div", "csp-assessed") == []
@@ -177,7 +224,7 @@ def test_indicator_without_a_target_has_no_evidence(own: Pages) -> None:
 def test_lists_of_what_differs(own: Pages, path: str, reason: str) -> None:
     """The home page and the meetings list what differs: both statuses, the action, its target, and the reason."""
     assert _differing(own[path]) == [
-        "▲ Amber reported, ● Green suggested: Continue to develop Intelligence led Policing utilising the "
+        "Reported ▲ Amber; the figures suggest ● Green: Continue to develop Intelligence led Policing utilising the "
         f"Tactical Tasking Group (TTG) {_FEWER_HOMES}: {reason}"
     ]
 
@@ -185,7 +232,7 @@ def test_lists_of_what_differs(own: Pages, path: str, reason: str) -> None:
 @pytest.mark.parametrize("path", [MEETING, "meetings/2006-11-13/index.md", HOME])
 def test_what_differs_leads_to_its_row(own: Pages, path: str) -> None:
     """The link leads to the row of the report on that action and target, under whose heading both statuses stand."""
-    item = next(one for one in own[path].all("li") if "suggested:" in one.text)
+    item = next(one for one in own[path].all("li") if "the figures suggest" in one.text)
     address, _, fragment = item.one("a").attributes["href"].partition("#")
     report = own[re.sub(r"^(\.\./)*", "", address) + "index.md"]
     heading = next(one for one in report.walk() if one.attributes.get("id") == fragment)
@@ -194,8 +241,53 @@ def test_what_differs_leads_to_its_row(own: Pages, path: str) -> None:
     assert "Status ▲ Amber The figures suggest ● Green Not the same as reported" in row
 
 
+BROKEN = builders.edited(builders.COUNTS, "2006-05,96,,", "2006-05,96,b,")
+
+
+def test_no_arrow_across_a_change_in_counting() -> None:
+    """Where the way of counting changed no page has an arrow, and the report says why, with the marker's meaning."""
+    made, whole = _of(BROKEN), _of()
+    assert [path for path, tree in whole.items() if tree.all("span", "csp-travel")] == [HOME]
+    assert [path for path, tree in made.items() if tree.all("span", "csp-travel")] == []
+    told, before = (pages[HOMES_REPORT].one("div", "csp-assessed") for pages in (made, whole))
+    rows = [one for one in told.all("li") if one.text.startswith("On ")]
+    assert [one.text for one in rows] == ["On last year: cannot be compared: the way of counting changed [b]"]
+    assert [len(one.all("svg")) for one in rows] == [0]
+    assert [len(one.all("svg")) for one in before.all("li") if one.text.startswith("On ")] == [1]
+    assert "[b] series break: the way of counting changed here." in told.text
+
+
+def test_marker_of_a_comparison_is_explained() -> None:
+    """A marker that only the comparison with another year shows stands with its meaning too."""
+    counts = builders.series_csv("2004-04", [*[100] * 28]).replace("2005-05,100,,", "2005-05,100,p,")
+    group = builders.edited(builders.GROUP, "    end: 2008-03-31", "    end: 2008-03-31\n    baseline: 2004/05")
+    told = _of({builders.COUNTS: counts}, group)[HOMES_REPORT].one("div", "csp-assessed").text
+    assert "interval 0.87 to 1.15) [p]" in told
+    assert "Some of the counts behind this" not in told
+    assert "[p] provisional: may still be revised." in told
+
+
+def _read_in(month: str) -> Pages:
+    """Return the pages of a meeting and a report with data to that month; counts end in July 2006."""
+    to = f"data_to: {month}"
+    return _of(
+        {
+            path: builders.MINIMAL[path].replace("data_to: 2006-07", to)
+            for path in (builders.PARTNERSHIP, builders.REPORT)
+        }
+    )
+
+
+@pytest.mark.parametrize("month,is_told", [("2006-07", True), ("2006-10", True), ("2006-11", False)])
+def test_latest_count_names_its_month(month: str, is_told: bool) -> None:
+    """What the latest count is stands with its month; one that is older than the rule allows is no longer told."""
+    told = _read_in(month)[HOMES_REPORT].one("div", "csp-assessed").text
+    assert ("Latest count, July 2006: " in told) is is_told
+    assert ("Latest count" in told) is is_told
+
+
 def test_home_has_a_column_of_suggestions(own: Pages) -> None:
-    """Each target at a glance has its status, and beside it what the figures suggest."""
+    """Each target at a glance has its status, and beside it what the figures suggest, or why they cannot tell."""
     rows = [row for table in own[HOME].all("table") for row in table.one("tbody").all("tr")]
     found = []
     for row in rows:
@@ -204,12 +296,59 @@ def test_home_has_a_column_of_suggestions(own: Pages) -> None:
     assert found == [
         ("▲ Amber", "● Green"),
         ("■ Red", "■ Red"),
-        ("▲ Amber", "◇ Cannot be assessed"),
-        ("▲ Amber", "◇ Cannot be assessed"),
-        ("● Green", "◇ Cannot be assessed"),
+        ("▲ Amber", "◇ Cannot be assessed There are no counts"),
+        ("▲ Amber", "◇ Cannot be assessed There are no counts"),
+        ("● Green", "◇ Cannot be assessed The target names no number"),
         ("● Green ● Green", "● Green"),
         ("▲ Amber ▲ Amber", "▲ Amber"),
     ]
+
+
+#: Of 380 and 400 burglaries the rates are 3.4545 and 4 per 1,000: 13.6% less, while the counts are 5.0% less.
+_MORE_PEOPLE = {builders.ESTIMATES: builders.MINIMAL[builders.ESTIMATES] + "2006-06-30,110000,2007-08-24,ONS\n"}
+#: 20 of a year before are too few for a percentage; the ratio says no clear change.
+_FEW = {builders.COUNTS: builders.series_csv("2005-04", [5] * 16)}
+_NOT_YET = builders.edited(builders.PARTNERSHIP, "data_to: 2006-07", "data_to: 2006-09")
+
+
+def _glance(tree: Element) -> tuple[str, str]:
+    """Return what stands under the changes on last year and on the baseline, of the only target."""
+    cells = {one.attributes.get("data-label"): one.text for one in tree.all("td")}
+    return cells["On last year"], cells["On the baseline"]
+
+
+@pytest.mark.parametrize(
+    "changes,change,direction",
+    [
+        # half a width of the interval of the logarithm is 1.96 × √(1 ÷ 380 + 1 ÷ 400) = 0.14: log 0.8636 lies outside
+        ([_MORE_PEOPLE], "−13.6%", " better"),
+        # and log 0.95 within
+        (
+            [_MORE_PEOPLE, builders.edited(builders.GROUP, "    measure: {per: population}\n", "")],
+            "−5.0%",
+            " no clear change",
+        ),
+        ([_FEW], "[u]", ""),
+        ([_NOT_YET, {builders.REPORT: None}], "[x]", ""),
+    ],
+    ids=["rate", "count", "small", "not counted yet"],
+)
+def test_changes_at_a_glance(changes: list[builders.Files], change: str, direction: str) -> None:
+    """Both changes are in the target's own measure, here on the same months; only a number has a direction beside."""
+    made = _of(*changes)
+    assert _glance(made[HOME]) == (change + direction, change)
+    assert _glance(made["indicators/index.md"]) == (change, change)
+    assert "both in the target's own measure" in made[HOME].text
+    assert "both in the target's own measure" in made["indicators/index.md"].text
+
+
+def test_markers_of_a_reason_are_explained_on_the_home_page() -> None:
+    """Where a break keeps the figures from telling, the reason stands under the badge, and [b] below the table."""
+    home = _of(builders.edited(builders.COUNTS, "2006-01,100,,", "2006-01,100,b,"))[HOME]
+    cells = {one.attributes.get("data-label"): one.text for one in home.all("td")}
+    reason = "The way of counting changed after April to July 2005 [b]"
+    assert cells["The figures suggest"] == f"◇ Cannot be assessed {reason}"
+    assert "[b] series break: the way of counting changed here." in home.text
 
 
 def test_meeting_has_a_column_of_suggestions(own: Pages) -> None:
@@ -241,7 +380,7 @@ def test_heading_where_something_differs(path: str) -> None:
     headings = [one.text.rstrip(" ¶") for one in tree.all() if one.tag in ("h2", "h3")]
     assert headings[:2] == ["What needs attention", DIFFERING]
     assert _differing(tree) == [
-        "■ Red reported, ● Green suggested: Fit new locks Reduce burglary by 10% per 1,000 population by "
+        "Reported ■ Red; the figures suggest ● Green: Fit new locks Reduce burglary by 10% per 1,000 population by "
         "31 March 2008: −5.0% per 1,000 population against −4.4% expected"
     ]
 
@@ -261,7 +400,9 @@ def test_two_actions_for_one_target() -> None:
     assert ["Not the same as reported" in one for one in facts] == [False, True]
     told = made[HOMES_REPORT].one("div", "csp-assessed").text
     assert "The report says Green, and the figures agree. The report says Amber; the figures suggest Green." in told
-    assert [one.partition(":")[0] for one in _differing(made[HOME])] == ["▲ Amber reported, ● Green suggested"]
+    assert [one.partition(":")[0] for one in _differing(made[HOME])] == [
+        "Reported ▲ Amber; the figures suggest ● Green"
+    ]
     assert "Fit new doors" in _differing(made[HOME])[0]
 
 
@@ -311,8 +452,15 @@ def _unexplained(tree: Element) -> list[str]:
         [builders.edited(builders.COUNTS, "2006-05,96,,", "2006-05,96,b,")],
         [builders.edited(builders.COUNTS, "2005-05,101,,", "2005-05,101,p r,")],
         [{builders.COUNTS: builders.series_csv("2005-04", [3] * 16)}],
+        # of the figures at a glance none rests on October: only the twelve months of a value to be reached do
+        [
+            builders.edited(builders.COUNTS, "2005-10,100,,", "2005-10,100,e,"),
+            builders.edited(
+                builders.GROUP, "kind: reduce_by_percent\n    change: 10", "kind: reach_value\n    value: 9"
+            ),
+        ],
     ],
-    ids=["estimated", "missing", "break", "provisional and revised", "small"],
+    ids=["estimated", "missing", "break", "provisional and revised", "small", "older"],
 )
 def test_markers_are_explained_where_they_appear(changes: list[builders.Files]) -> None:
     """Each marker in the sentences and in the list stands with its meaning on the same page."""
@@ -337,9 +485,12 @@ def test_missing_month_is_explained() -> None:
 @pytest.mark.parametrize(
     "changes,suggested",
     [
-        (DIRECTIONAL, "◇ Cannot be assessed"),
-        ({builders.COUNTS: None}, "◇ Cannot be assessed"),
-        (builders.edited(builders.GROUP, "    end: 2008-03-31\n", ""), "◇ Cannot be assessed"),
+        (DIRECTIONAL, "◇ Cannot be assessed The target names no number"),
+        ({builders.COUNTS: None}, "◇ Cannot be assessed There are no counts"),
+        (
+            builders.edited(builders.GROUP, "    end: 2008-03-31\n", ""),
+            "◇ Cannot be assessed The target has no end date",
+        ),
         ({builders.COUNTS: None, builders.INDICATOR: None}, "[x]"),
     ],
     ids=["no number", "no counts", "no end", "no indicator"],

@@ -30,35 +30,35 @@ _THREE = years((300, 1000), (330, 1000), (370, 1000))
         (
             _THREE,
             Fraction(1200),
-            "400 ÷ 33.3% = 1,200 (the usual share of April to July, 2003/04 to 2005/06: 1,000 ÷ 3,000)",
+            "400 ÷ (1,000 ÷ 3,000) = 1,200 (33.3% is the usual share of April to July, 2003/04 to 2005/06)",
         ),
         # the year 2002/03, when half of the offences were done by July, is too long ago
         (
             years((500, 1000), (300, 1000), (330, 1000), (370, 1000), first=2002),
             Fraction(1200),
-            "400 ÷ 33.3% = 1,200 (the usual share of April to July, 2003/04 to 2005/06: 1,000 ÷ 3,000)",
+            "400 ÷ (1,000 ÷ 3,000) = 1,200 (33.3% is the usual share of April to July, 2003/04 to 2005/06)",
         ),
         (
             years((330, 1000), (370, 1000), first=2004),
             400 / Fraction(700, 2000),
-            "400 ÷ 35.0% ≈ 1,142.9 (the usual share of April to July, 2004/05 and 2005/06: 700 ÷ 2,000)",
+            "400 ÷ (700 ÷ 2,000) ≈ 1,142.9 (35.0% is the usual share of April to July, 2004/05 and 2005/06)",
         ),
         # December 2004 is missing: 300 + 370 of 2,000
         (
             _THREE.replace("2004-12,84,,", "2004-12,,x,"),
             400 / Fraction(670, 2000),
-            "400 ÷ 33.5% ≈ 1,194.0 (the usual share of April to July, 2003/04 and 2005/06: 670 ÷ 2,000)",
+            "400 ÷ (670 ÷ 2,000) ≈ 1,194.0 (33.5% is the usual share of April to July, 2003/04 and 2005/06)",
         ),
         # nothing until July in one of the two years is no reason to leave it out: 50 of 200
         (
             years((0, 100), (50, 100), first=2004, now=30),
             Fraction(120),
-            "30 ÷ 25.0% = 120 (the usual share of April to July, 2004/05 and 2005/06: 50 ÷ 200)",
+            "30 ÷ (50 ÷ 200) = 120 (25.0% is the usual share of April to July, 2004/05 and 2005/06)",
         ),
         (
             years((330, 1000), (370, 1000), first=2004, now=0),
             Fraction(0),
-            "0 ÷ 35.0% = 0 (the usual share of April to July, 2004/05 and 2005/06: 700 ÷ 2,000)",
+            "0 ÷ (700 ÷ 2,000) = 0 (35.0% is the usual share of April to July, 2004/05 and 2005/06)",
         ),
     ],
     ids=["three years", "no more than three", "two years", "a year with a gap", "a year from 0", "0 so far"],
@@ -101,10 +101,11 @@ def test_by_days(counts: str, data_to: str, value: int, working: str) -> None:
 
 def test_single_month_and_months_across_a_new_year() -> None:
     """The working names the months, whatever the year."""
-    assert "(the usual share of April, 2003/04" in held(_THREE, data_to="2006-04").figure("projection").working
+    assert "% is the usual share of April, 2003/04" in held(_THREE, data_to="2006-04").figure("projection").working
     later = years((300, 1000), (330, 1000), now=1000, months=10)
     assert (
-        "(the usual share of April to January, 2003/04" in held(later, data_to="2006-01").figure("projection").working
+        "% is the usual share of April to January, 2003/04"
+        in held(later, data_to="2006-01").figure("projection").working
     )
 
 
@@ -163,7 +164,7 @@ def test_projected_change(target: Values, value: Fraction, working: str) -> None
     """The projected year against the whole baseline year, at each year's denominator."""
     figure = held(_THREE, target).figure("projection_change")
     assert figure.value == value
-    assert figure.working.startswith(f"{working}, where 1,200.0 is 400 ÷ 33.3% = 1,200 (")
+    assert figure.working.startswith(f"{working}, where 1,200.0 is 400 ÷ (1,000 ÷ 3,000) = 1,200 (")
 
 
 def test_projected_change_per_another_denominator() -> None:
@@ -195,20 +196,22 @@ def test_projected_change_on_a_small_base(pairs: list[tuple[int, int]], reason: 
     "target,value,working",
     [
         # 24 of 36 months are over in March 2007: 20% in 24 months are 30% in 36
-        ({}, Fraction(30), "20.00% × 36 ÷ 24 months = 30%, where 20.00% is that of 2006/07: 400 ÷ 33.3% = 1,200 ("),
-        (RATE, Fraction(150, 11), "9.09% × 36 ÷ 24 months ≈ 13.6364%, where 9.09% is that of 2006/07: "),
-        ({"start": "2006-04-01"}, Fraction(40), "20.00% × 24 ÷ 12 months = 40%, where "),
+        ({}, Fraction(30), "20% × 36 ÷ 24 months = 30%, where 20% is that of 2006/07: 400 ÷ (1,000 ÷ 3,000) = 1,200 ("),
+        (RATE, Fraction(150, 11), "9.0909% × 36 ÷ 24 months ≈ 13.6364%, where 9.0909% is that of 2006/07: "),
+        ({"start": "2006-04-01"}, Fraction(40), "20% × 24 ÷ 12 months = 40%, where "),
         # ends with this year: nothing is carried on
-        ({"end": "2007-03-31"}, Fraction(20), "20.00% × 24 ÷ 24 months = 20%, where 20.00% is that of 2006/07: "),
-        ({"end": "2006-12-31"}, Fraction(20), "20.00% × 21 ÷ 21 months = 20%, where 20.00% is that of 2006/07: "),
-        ({"kind": "hold", "change": None}, Fraction(30), "20.00% × 36 ÷ 24 months = 30%, where "),
+        ({"end": "2007-03-31"}, Fraction(20), "20% × 24 ÷ 24 months = 20%, where 20% is that of 2006/07: "),
+        # ended with the first month of this year
+        ({"end": "2006-04-30"}, Fraction(20), "20% × 13 ÷ 13 months = 20%, where 20% is that of 2006/07: "),
+        ({"end": "2006-12-31"}, Fraction(20), "20% × 21 ÷ 21 months = 20%, where 20% is that of 2006/07: "),
+        ({"kind": "hold", "change": None}, Fraction(30), "20% × 36 ÷ 24 months = 30%, where "),
         # from 1,000: 200 more in 24 months are 300 more in 36
-        (_REACH, Fraction(1300), "1,000.00 + (1,200.00 − 1,000.00) × 36 ÷ 24 months = 1,300, where 1,200.00 is "),
+        (_REACH, Fraction(1300), "1,000 + (1,200 − 1,000) × 36 ÷ 24 months = 1,300, where 1,200 is "),
         # from 10 per 1,000 to 1,200 of 110,000, that is 10 10/11: 10/11 in 24 months are 15/11 in 36
         (
             {**_REACH, **RATE, "value": 9},
             10 + Fraction(15, 11),
-            "10.00 + (10.91 − 10.00) × 36 ÷ 24 months ≈ 11.3636, where 10.91 is that of 2006/07: ",
+            "10 + (10.9091 − 10) × 36 ÷ 24 months ≈ 11.364, where 10.9091 is that of 2006/07: ",
         ),
     ],
 )
@@ -218,6 +221,15 @@ def test_where_a_target_would_end(target: Values, value: Fraction, working: str)
     assert figure.value == value
     assert figure.working.startswith(working)
     assert "f" in figure.markers
+
+
+@pytest.mark.parametrize("target,value", [({}, -100), ({"kind": "reach_value", "change": None, "value": 600}, 0)])
+def test_no_target_would_end_below_nothing(target: Values, value: int) -> None:
+    """100% less in 24 months would be 150% less in 36, but there are no counts below 0; the working says so."""
+    gone = series_csv("2005-04", [*[100] * 12, *[0] * 4])
+    figure = held(gone, target).figure("projection.target")
+    assert figure.value == value
+    assert figure.working.endswith("; but no count is below 0")
 
 
 @pytest.mark.parametrize(
@@ -258,7 +270,9 @@ def test_quarters_are_projected_like_months() -> None:
     text = "period,count,marker,note\n" + "".join(rows) + "2006/07-Q1,250,,\n"
     figure = held(text, indicator={"frequency": "quarter"}).figure("projection")
     assert figure.value == 1250
-    assert figure.working.startswith("250 ÷ 20.0% = 1,250 (the usual share of April to June, 2004/05 and 2005/06: ")
+    assert figure.working.startswith(
+        "250 ÷ (200 ÷ 1,000) = 1,250 (20.0% is the usual share of April to June, 2004/05 and 2005/06)"
+    )
 
 
 def test_yearly_counts_need_no_projection() -> None:

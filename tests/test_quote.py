@@ -351,3 +351,16 @@ def test_quotations_leave_out_what_names_no_figure() -> None:
     quoter = Quoter(Figures(data))
     texts = [q.text for passage in passages(report, data.groups["homes"]) for q in quoter.quotations(passage)]
     assert texts == ["380"]
+
+
+def test_level_keeps_its_sign_in_words() -> None:
+    """A limit below 0 is not told as if it were above: of 0 and 5 in turn the mean is 2.5, less 2.66 × 5 are −10.8."""
+    counts = {COUNTS: series_csv("2005-04", [0, 5] * 8)}
+    assert quoted("burglary.lower_limit | words", counts) == "−10.8 offences"
+
+
+@pytest.mark.parametrize("now,words", [(1, "1 offence"), (0, "0 offences"), (2, "2 offences")])
+def test_count_of_one_in_words(now: int, words: str) -> None:
+    """One is of a single one."""
+    counts = {COUNTS: series_csv("2005-04", [*[10] * 12, now, 10, 10, 10])}
+    assert quoted("burglary.count @ 2006-04 | words", counts) == words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cspsite.season import complete_years, friedman, is_seasonal, usual_year
+from cspsite.season import complete_years, exact_chance, friedman, is_seasonal, usual_year
 
 #: Hollander and Wolfe 1973, page 140, as in R's `?friedman.test`: times of 22 players by three ways of rounding.
 ROUNDING_TIMES = [
@@ -56,6 +56,34 @@ def test_friedman_looks_at_ranks_only(years: list[list[float]]) -> None:
 
 
 @pytest.mark.parametrize(
+    "years,chance",
+    [
+        # Siegel 1956, table N: chances of Friedman's statistic, for 3 and 4 years of 4, and for 4 of 3
+        pytest.param([[1, 2, 3, 4]] * 3, 0.0017, id="9.0 of three years of four"),
+        pytest.param([[1, 2, 3, 4], [1, 2, 3, 4], [2, 1, 3, 4]], 0.017, id="8.2 of three years of four"),
+        pytest.param([[1, 2, 3, 4]] * 2 + [[1, 2, 4, 3], [2, 1, 3, 4]], 0.0027, id="10.2 of four years of four"),
+        pytest.param([[1, 2, 3]] * 3 + [[2, 1, 3]], 0.042, id="6.5 of four years of three"),
+        # two years of one tie each: the second agrees in one of its three orders
+        pytest.param([[5, 5, 7]] * 2, 1 / 3, id="shared ranks"),
+        # sums 2.5, 3.5, 6: in 4 of the 6 orders of 1, 2, 3 the third sum is 5 or less, and the spread smaller
+        pytest.param([[5, 5, 7], [1, 2, 3]], 1 / 3, id="ranks shared in one year"),
+        pytest.param([[5, 5, 5]] * 4, 1, id="nothing but ties"),
+    ],
+)
+def test_exact_chance(years: list[list[float]], chance: float) -> None:
+    """The chance of small tables is the published one, or what counting the orders of the second year gives."""
+    assert exact_chance(years) == pytest.approx(chance, rel=0.03)
+
+
+@given(years_of_four.filter(lambda years: len(years) <= 4), st.permutations(range(4)))
+def test_exact_chance_is_the_same_in_any_order(years: list[list[float]], order: list[int]) -> None:
+    """Neither which year comes first nor which quarter does changes the chance."""
+    chance = exact_chance(years)
+    assert exact_chance(years[::-1]) == pytest.approx(chance)
+    assert exact_chance([[year[i] for i in order] for year in years]) == pytest.approx(chance)
+
+
+@pytest.mark.parametrize(
     "values,first,places,seasonal",
     [
         pytest.param(YEAR * 3, 0, 12, True, id="three years alike"),
@@ -79,9 +107,18 @@ def test_friedman_looks_at_ranks_only(years: list[list[float]]) -> None:
         pytest.param([0.0] * 48, 0, 12, False, id="nothing happens"),
         pytest.param([None] * 48, 0, 12, False, id="nothing is known"),
         pytest.param([], 0, 12, False, id="nothing at all"),
-        # four places: 3 × 3 = 9 is under 11.34, the chi-squared value of 1 % with 3 degrees; 4 × 3 = 12 is above
-        pytest.param([20.0, 40.0, 30.0, 10.0] * 3, 0, 4, False, id="three years of quarters are not enough"),
-        pytest.param([20.0, 40.0, 30.0, 10.0] * 4, 0, 4, True, id="four years of quarters"),
+        # one in 576 orders is that much alike (0.17 %), though chi-squared, 9 with 3 degrees, would say 2.9 %
+        pytest.param([20.0, 40.0, 30.0, 10.0] * 3, 0, 4, True, id="three years of quarters"),
+        pytest.param([58, 71, 49, 37, 60, 74, 53, 40, 61, 78, 55, 42], 0, 4, True, id="three such years, rising"),
+        # sums of ranks 6, 12, 9 and 3, with one exchange 7, 12, 8, 3: 8.2, which 1.7 % of orders reach
+        pytest.param([20, 40, 30, 10] * 2 + [30, 40, 20, 10], 0, 4, False, id="three years with one exchange"),
+        # four years with one exchange: sums 9, 16, 11, 4, that is 11.1 of 0.094 %
+        pytest.param([20, 40, 30, 10] * 3 + [30, 40, 20, 10], 0, 4, True, id="four years with one exchange"),
+        # seven years, by chi-squared: sums 14, 28, 21, 7 give 21, above 11.34
+        pytest.param([20.0, 40.0, 30.0, 10.0] * 7, 0, 4, True, id="seven years of quarters"),
+        # 4 a year is 1 a quarter; were it taken for a third of that, each year would still rise
+        pytest.param([float(i) for i in range(12)], 0, 4, False, id="a rise is no season of quarters"),
+        pytest.param([float(i) for i in range(28)], 0, 4, False, id="nor is one of many years"),
     ],
 )
 def test_is_seasonal(values: list[float | None], first: int, places: int, seasonal: bool) -> None:

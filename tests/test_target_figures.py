@@ -32,7 +32,7 @@ _COURSE = ("expected", "expected_count", "gap", "gap_count", "goal", "months_lef
         ({}, Fraction(-160, 36), "−4.4%", "−10% × 16 ÷ 36 months ≈ −4.4444%"),
         (RATE, Fraction(-160, 36), "−4.4%", "−10% × 16 ÷ 36 months ≈ −4.4444%"),
         (MORE, Fraction(160, 36), "+4.4%", "10% × 16 ÷ 36 months ≈ 4.4444%"),
-        ({"change": 2.5}, Fraction(-40, 36), "−1.1%", "−2.50% × 16 ÷ 36 months ≈ −1.1111%"),
+        ({"change": 2.5}, Fraction(-40, 36), "−1.1%", "−2.5% × 16 ÷ 36 months ≈ −1.1111%"),
         (_HOLD, Fraction(0), "0.0%", "0% × 16 ÷ 36 months = 0%"),
         # 3% in March 2006 and 9% in March 2007: four twelfths of the 6% between are 2%
         (_POINTS, Fraction(-5), "−5.0%", "from March 2006 to March 2007: −3% + (−6%) × 4 ÷ 12 months = −5%"),
@@ -59,10 +59,21 @@ def test_profiled_target_keeps_the_season() -> None:
     found = held(months, _PROFILED)
     expected = found.figure("expected")
     assert expected.value == Fraction(-144, 10)
-    assert expected.working == "(40 × 0.8700 + 60 × 0.8600 + 80 × 0.8500 + 20 × 0.8400) ÷ 200 − 1 = −14.4%"
+    assert expected.working == "(40 × 0.87 + 60 × 0.86 + 80 × 0.85 + 20 × 0.84) ÷ 200 − 1 = −14.4%"
     assert found.figure("expected_count").value == Fraction(1712, 10)
     assert found.figure("gap").value == Fraction(-10) + Fraction(144, 10)
     assert found.figure("gap_count").value == 180 - 171
+
+
+@pytest.mark.parametrize(
+    "end,expected", [("2006-08-31", Fraction(-1440 * 36, 100 * 17)), ("2006-07-31", -36), ("2006-05-31", -36)]
+)
+def test_profiled_target_that_is_over(end: str, expected: Fraction | int) -> None:
+    """Once its last month is over a target is to be where it was to end, not where its months were on the way."""
+    months = series_csv("2005-04", [40, 60, 80, 20, *[50] * 8, 45, 45, 45, 45])
+    figure = held(months, _PROFILED, {"end": end}).figure("expected")
+    # with a month to go: 13, 14, 15 and 16 of 17 months make 14.4 of 17 of the 36%
+    assert figure.value == expected
 
 
 def test_profiled_target_before_its_start() -> None:
@@ -144,9 +155,9 @@ def test_gap_in_words_where_a_line_is_held(now: int, polarity: str, rules: str, 
 
 def test_working_of_a_gap() -> None:
     """300 of 400 are 25% less, where 20% less are expected; a level has no sign."""
-    assert held(so_far(300), _FIFTH).figure("gap").working == "−25.00% − (−20.00%) = −5"
-    assert held(so_far(500), _FIFTH, MORE).figure("gap").working == "+25.00% − 20.00% = 5"
-    assert held(so_far(380), _REACH).figure("gap").working == "1,180.00 − 1,040.00 = 140"
+    assert held(so_far(300), _FIFTH).figure("gap").working == "−25% − (−20%) = −5"
+    assert held(so_far(500), _FIFTH, MORE).figure("gap").working == "+25% − 20% = 5"
+    assert held(so_far(380), _REACH).figure("gap").working == "1,180 − 1,040 = 140"
 
 
 @pytest.mark.parametrize(
@@ -154,17 +165,17 @@ def test_working_of_a_gap() -> None:
     [
         # 400 x (1 - 2/45) = 382.2: 382 are on course and 383 are not
         (409, {}, 27, "27 fewer offences would have been on course"),
-        (383, {}, 1, "1 fewer would have been on course"),
+        (383, {}, 1, "1 fewer offence would have been on course"),
         (382, {}, 0, "exactly on course"),
         (380, {}, -2, "2 more offences would still have been on course"),
         # 400 x (1 + 2/45) = 417.8: 418 are on course and 417 are not
         (391, MORE, -27, "27 more offences would have been on course"),
-        (417, MORE, -1, "1 more would have been on course"),
+        (417, MORE, -1, "1 more offence would have been on course"),
         (418, MORE, 0, "exactly on course"),
         (420, MORE, 2, "2 fewer offences would still have been on course"),
         # with a tenth more people a tenth more are on course: 420.4
         (380, RATE, -40, "40 more offences would still have been on course"),
-        (421, RATE, 1, "1 fewer would have been on course"),
+        (421, RATE, 1, "1 fewer offence would have been on course"),
         (320, _FIFTH, 0, "exactly on course"),
         (403, _HOLD, 3, "3 fewer offences would have been on course"),
         (380, _REACH, 140, "140 fewer offences would have been on course"),
@@ -182,11 +193,11 @@ def test_gap_in_offences(now: int, target: Values, count: int, words: str) -> No
 @pytest.mark.parametrize(
     "target,value,working",
     [
-        ({}, Fraction(400 * 43, 45), "400 × (1 − 4.4444%) ≈ 382.2222"),
-        (MORE, Fraction(400 * 47, 45), "400 × (1 + 4.4444%) ≈ 417.7778"),
-        (RATE, Fraction(440 * 43, 45), "400 × (1 − 4.4444%) × 110,000 ÷ 100,000 ≈ 420.4444"),
+        ({}, Fraction(400 * 43, 45), "400 × (1 − 4.4444%) ≈ 382.222"),
+        (MORE, Fraction(400 * 47, 45), "400 × (1 + 4.4444%) ≈ 417.778"),
+        (RATE, Fraction(440 * 43, 45), "400 × (1 − 4.4444%) × 110,000 ÷ 100,000 ≈ 420.44"),
         (_REACH, Fraction(1040), "1,200 + (−360) × 16 ÷ 36 months = 1,040"),
-        (_REACH_RATE, Fraction(110 * 32, 3), "10.6667 × 110,000 ÷ 1,000 ≈ 1,173.3333"),
+        (_REACH_RATE, Fraction(110 * 32, 3), "10.6667 × 110,000 ÷ 1,000 ≈ 1,173.3"),
     ],
 )
 def test_count_on_course(target: Values, value: Fraction, working: str) -> None:
@@ -358,6 +369,49 @@ def test_withheld_counts_have_no_gap(name: str) -> None:
     figure = held(counts, indicator={"disclosure": {"threshold": 5}}).figure(name)
     assert (figure.value, figure.shown) == (None, "[c]")
     assert "withheld, so that nobody can be identified" in figure.reason
+
+
+@pytest.mark.parametrize(
+    "now,target,working",
+    [
+        (380, {}, "380 − 382 (382.2, rounded down) = −2"),
+        (409, {}, "409 − 382 (382.2, rounded down) = +27"),
+        (391, MORE, "391 − 418 (417.8, rounded up) = −27"),
+        (300, _FIFTH, "300 − 320 = −20"),
+        # 400 less 0.01% × 16 ÷ 36 are 399.98
+        (400, {"change": 0.01}, "400 − 399 (399.98, rounded down) = +1"),
+    ],
+)
+def test_working_of_a_gap_in_offences(now: int, target: Values, working: str) -> None:
+    """How the count on course was rounded is said, unless it is whole, in so many places that its rest is seen."""
+    assert held(so_far(now), target).figure("gap_count").working == working
+
+
+@pytest.mark.parametrize(
+    "name,rest,text",
+    [
+        # 10.6667 per 1,000 of 110,000; 9 × 110 ÷ 12 in a month
+        ("expected_count", "", "1,173.3 offences"),
+        ("expected_count", "| 0 decimals", "1,173 offences"),
+        ("goal", "", "82.5 offences"),
+        ("expected", "", "10.7 per 1,000 population"),
+        # from 1,180 of 110,000 to 9 per 1,000 are −1.7273 in 20 months
+        ("pace", "", "−0.09 per 1,000 population a month"),
+        ("pace", "| 3 decimals", "−0.086 per 1,000 population a month"),
+        ("pace", "| 0 decimals", "a fall of less than 1 per 1,000 population a month"),
+    ],
+)
+def test_figures_of_a_rate_to_be_reached_in_words(name: str, rest: str, text: str) -> None:
+    """A count that would be on course is a count, also where the target is a rate; a pace has the places asked for."""
+    found = held(so_far(380), _REACH_RATE)
+    assert found.quoter.quote(f"burglary.{name} | words {rest}".strip(), found.context).text == text
+
+
+def test_pace_has_two_places_unless_more_are_usual() -> None:
+    """A pace is of one month, and small: −5 in 20 months; a token may ask for fewer places."""
+    assert held(so_far(380)).figure("pace").shown == "−0.25 percentage points"
+    assert held(so_far(380), rules="rules: {decimals: 3}\n").figure("pace").shown == "−0.250 percentage points"
+    assert held(so_far(380)).figure("pace", "| 1 decimals").shown == "−0.3 percentage points"
 
 
 def _marked(target: Values) -> Held:

@@ -36,6 +36,12 @@ def test_poisson_interval(count: int, lower: float, upper: float) -> None:
     assert isclose(interval.upper, upper, rel_tol=1e-12)
 
 
+def test_the_interval_of_nine_is_exact() -> None:
+    """9 is the last count with an exact interval: half the chi-squared quantiles 8.2307 (18) and 34.1696 (20)."""
+    assert poisson_interval(9).lower == pytest.approx(4.11537, abs=1e-5)
+    assert poisson_interval(9).upper == pytest.approx(17.08480, abs=1e-5)
+
+
 def test_poisson_interval_of_zero() -> None:
     """No events at all: from 0 to where no event has a chance of 2.5 %, that is exp(-upper) = 0.025."""
     interval = poisson_interval(0)

@@ -100,6 +100,13 @@ def test_nearest_key(key: str, near: str) -> None:
         ("start: 2005-04-01", "start: 2005", "strategy.start: 2005", "a date like 2006-09-11"),
         ("start: 2005-04-01", 'start: "20050401"', "strategy.start: 20050401", "a date like 2006-09-11"),
         ("board: Management Group", 'board: " "', "board:  ", "some words"),
+        ("area: Anytown", "area: A\ntime_zone: Europe/Londn", "time_zone: Europe/Londn",
+         "a time zone like Europe/London"),
+        ("area: Anytown", "area: A\ntime_zone: Europe", "time_zone: Europe", "a time zone like Europe/London"),
+        ("area: Anytown", "area: A\ntime_zone: /etc/localtime", "time_zone: /etc/localtime",
+         "a time zone like Europe/London"),
+        ("area: Anytown", "area: A\ntime_zone: 1", "time_zone: 1", "a time zone like Europe/London"),
+        ("area: Anytown", "area: A\ntime_zone: [UTC]", "time_zone: ['UTC']", "a time zone like Europe/London"),
         ("form: {achievements: 1, barriers: 1}", "form: many", "form: many", "keys and values"),
         ("form: {achievements: 1, barriers: 1}", "illustrative: true", "illustrative: True",
          "text, in quotes where it looks like a number or a date"),
@@ -111,6 +118,17 @@ def test_what_was_expected(old: str, new: str, found: str, expected: str) -> Non
     document = read_yaml("p", MINIMAL[PARTNERSHIP].replace(old, new))
     _, findings = record_of(Partnership, document, "p", Lines())
     assert [(f.code, f.found, f.expected) for f in findings] == [("wrong-value", found, expected)]
+
+
+@pytest.mark.parametrize(
+    "line, zone",
+    [("", "Europe/London"), ("time_zone: UTC\n", "UTC"), ("time_zone: Europe/Belfast\n", "Europe/Belfast")],
+)
+def test_time_zone(line: str, zone: str) -> None:
+    """A partnership's days are London's, unless it names another time zone."""
+    partnership, findings = record_of(Partnership, read_yaml("p", line + MINIMAL[PARTNERSHIP]), "p", Lines())
+    assert partnership is not None
+    assert (partnership.time_zone, findings) == (zone, [])
 
 
 def test_a_line_that_yaml_cannot_read_is_said_once() -> None:

@@ -73,6 +73,42 @@ def test_working_is_text(minimal: Site) -> None:
     assert page.all("a") == []
 
 
+@pytest.mark.parametrize(
+    "row, inside, wanted",
+    [
+        ("2006-05,96,e p,", "burglary.count", ("95 + 96 + 94 + 95 = 380 [e] [p]", "[e] estimated, [p] provisional")),
+        ("2006-05,,x,", "burglary.count", ("April to July 2006: no count for May 2006 [x]", None)),
+        ("2006-05,96,,", "burglary.count", ("95 + 96 + 94 + 95 = 380", None)),
+        (
+            "2006-05,96,e,",
+            "burglary.change.last_year @ 2006-04",
+            ("95 ÷ 100 − 1 = −5%", None),  # it does not rest on May
+        ),
+    ],
+)
+def test_working_shows_its_markers(row: str, inside: str, wanted: tuple[str, str | None]) -> None:
+    """After a working stand the markers of the counts behind it, with their names; none that it names itself."""
+    on = site(builders.tree(builders.edited(builders.COUNTS, "2006-05,96,,", row)))
+    page = _shown(f"{{{{ working {inside} }}}}", on)
+    assert page.one("p").text == wanted[0]
+    assert [one.attributes["title"] for one in page.all("abbr")] == ([wanted[1]] if wanted[1] else [])
+
+
+def test_line_goes_where_there_is_no_example() -> None:
+    """Without counts the first line with an example says so, and the others are gone; every other line stays."""
+    nothing = {builders.COUNTS: None, builders.REPORT: None}
+    written = (
+        "# A\n\nIt is {{ example.count }}\nnow. So {{ working example.count }}, and\n{{ example.rate }}.\n\n"
+        "{{ chart example }}\n\nB.\n"
+    )
+    on = site(builders.tree(nothing))
+    assert problems(on, "methods.md", written) == []
+    assert [one.text for one in _shown(written, on).all("p") if one.text] == [
+        "There is no example yet: the data hold no counts.",
+        "B.",
+    ]
+
+
 def test_code_stays_as_it_is(minimal: Site) -> None:
     """In code braces are shown, so that a page can explain them; a page with nothing else is left untouched."""
     written = "# Send\n\n`{{ burglary.count }}`\n\n```markdown\n{{ chart burglary }} {{\n```\n\n<!-- {{ no.no }} -->\n"
@@ -195,10 +231,22 @@ def test_what_cannot_be_filled_in(minimal: Site, written: str, found: tuple[str,
         ("{{ burglery.count }}", "Did you mean burglary.count?"),
         ("{{ chart burglery years }}", "Did you mean chart burglary years?"),
         ("{{ table burglary yaers }}", "Did you mean {{ table burglary years }}?"),
+        ("{{ rule nonsense }}", "Name one of the partnership's rules."),
+        ("{{ rule tolerence }}", "Did you mean {{ rule tolerance }}?"),
+        ("{{ chart burglary nokind }}", "Name a kind of chart: trend, years, control, target."),
+        ("{{ chart }}", "Write an indicator's id after the word chart, and then a kind of chart or nothing."),
+        ("{{ name nope }}", "Name an indicator by the id in its page's address."),
+        ("{{ name a.b }}", "Write the indicator's id after the word name."),
+        ("{{ working }}", "Write the figure's code after the word working."),
+        ("{{ working burglary.count | words }}", "Take out what follows the bar."),
+        ("See {{ chart burglary }}", "Put an empty line before and after it."),
+        ("# {{ burglary.count }}", "Quote it in the words below a heading."),
+        ("a { burglary.count }", "Double the braces."),
+        ("a {{ burglary.count", "Close it; two braces that shall be seen are written \\{{."),
     ],
 )
 def test_finding_names_the_nearest(minimal: Site, written: str, advice: str) -> None:
-    """A mistyped indicator or kind is told the one it is most like."""
+    """A mistyped indicator or kind is told the one it is most like, and every slip what puts it right."""
     assert [one.advice for one in problems(minimal, "methods.md", written)] == [advice]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 from cspsite.figures import Figures, Rate, Request
 from cspsite.markers import shown
@@ -67,7 +66,7 @@ class Columns:
         return Columns(
             self.step,
             self.periods + more,
-            self.words + tuple(words_of(period) for period in more),
+            self.words + tuple(period.words for period in more),
             self.values + (None,) * rows,
             self.labels + ("[x]",) * rows,
             self.markers + (_MISSING,) * rows,
@@ -171,7 +170,7 @@ def _columns(step: int, rows: list[_Row], rates: list[Rate | None] | None = None
     whole = Columns(
         step,
         tuple(period for period, _, _ in rows),
-        tuple(words_of(period) for period, _, _ in rows),
+        tuple(period.words for period, _, _ in rows),
         tuple(None if value is None else float(value) for value in exact),
         tuple(labels),
         tuple(markers for _, _, markers in rows),
@@ -193,9 +192,3 @@ def _label(value: Fraction | None, decimals: int, markers: frozenset[str]) -> st
     if value is None:
         return shown((markers & frozenset("cxz") or _MISSING) | markers & _BREAK)
     return f"{digits(value, decimals)} {shown(markers)}".strip()
-
-
-@cache
-def words_of(period: Period) -> str:
-    """A period in words, which many charts share."""
-    return period.words

@@ -11,7 +11,7 @@ from cspsite.charts.chart import Axis, Break, Chart, Flag, FlagKind, Guide, Line
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.control_words import Level
 from cspsite.charts.described import breaks, each, no_counts, notes, source, span
-from cspsite.control_chart import ControlChart
+from cspsite.control_chart import ControlChart, no_limits
 from cspsite.model import Polarity
 from cspsite.quote import Context
 from cspsite.variation import VariationKind, variation_at
@@ -39,7 +39,7 @@ def control(
         return NoChart(known.name, no_counts(basis.counts(indicator), context.data_to))
     chart = basis.figures.control_chart(indicator, context.data_to)
     if chart is None:
-        return NoChart(known.name, words.no_limits(known))
+        return NoChart(known.name, no_limits(basis.figures.series[indicator], known, context.data_to))
     rows = _rows(chart, columns)
     guides = _guides(chart, rows)
     flags = _flags(chart, rows, known.polarity)

@@ -49,7 +49,8 @@ def finding(chart: ControlChart, columns: Columns, known: Indicator, level: Leve
     count = f"{label or digits(Fraction(chart.values[place] or 0), 0)} in {period.words}"
     told = variation(chart, known.polarity)
     if told is None:
-        return f"{count} cannot be told from chance yet: there are too few counts for limits."
+        stretch = chart.stretch_of(place)
+        return f"{count} cannot be told from chance{'' if stretch.rare else ' yet'}: {stretch.without}."
     ends = ": common cause, no significant change." if told.kind == "common" else f". {told.words}."
     return f"{count} lies {_where(chart, place)}{ends}{_assured(chart, known, level, columns)}"
 
@@ -100,13 +101,6 @@ def limit_notes(chart: ControlChart, columns: Columns, *, screened: bool) -> lis
     return found
 
 
-def no_limits(known: Indicator) -> str:
-    """Why there is no control chart."""
-    if known.frequency == "year":
-        return "limits need counts by month or by quarter"
-    return "there are too few counts one after another for limits"
-
-
 def shown(value: float) -> str:
     """A mean or a limit as people read it, to one place."""
     return digits(Fraction(value), 1)
@@ -150,7 +144,7 @@ def _of_stretch(stretch: Stretch, *, new: bool) -> str:
     """`New limits from April 2005 (new recording system): of 16 counts, …`."""
     begins = f"New limits from {stretch.period.start.words} ({stretch.reason})" if new else "Mean and limits"
     if stretch.limits is None:
-        return f"{begins}: none yet, there are too few counts"
+        return f"{begins}: {'none' if stretch.rare else 'none yet'}, {stretch.without}"
     of = f"of {stretch.limits.points} counts, {stretch.period.words}"
     trial = f"; trial limits, until there are {SETTLED}" if stretch.trial else ""
     return f"{begins}: {of}{trial}" if new else f"{begins} are {of}{trial}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cspsite.charts.chart import HOLLOW, REVISED, Break, Mark, Note, Table
 from cspsite.charts.columns import Columns
 from cspsite.charts.sentence import lowered
-from cspsite.markers import MARKERS
+from cspsite.markers import MARKERS, explained
 from cspsite.model import Indicator
 from cspsite.periods import Month, Period
 from cspsite.words import day_words
@@ -38,12 +38,12 @@ def table(name: str, subtitle: str, unit: str, columns: Columns) -> Table:
     if columns.step not in _COLUMNS:
         return Table(caption, ("Financial year", unit), tuple(zip(columns.words, columns.labels, strict=True)))
     names = _COLUMNS[columns.step]
-    rows: dict[str, list[str]] = {}
+    rows: dict[Period, list[str]] = {}
     for period, label in zip(columns.periods, columns.labels, strict=True):
         year = Period.year_of(period.start)
-        row = rows.setdefault(str(year), ["–"] * len(names))
+        row = rows.setdefault(year, ["–"] * len(names))
         row[(period.start - year.start) // columns.step] = label
-    return Table(caption, ("Financial year", *names), tuple((year, *row) for year, row in rows.items()))
+    return Table(caption, ("Financial year", *names), tuple((str(year), *row) for year, row in rows.items()))
 
 
 def source(indicator: Indicator) -> str:
@@ -61,7 +61,8 @@ def notes(columns: Columns, broken: Sequence[Break] = ()) -> tuple[Note, ...]:
         (instead if value is None else beside).update(markers)
     if None in columns.values and not instead & set("cxz"):
         instead.add("x")
-    found = [Note(_meaning(marker), "hollow") for marker in sorted(beside & HOLLOW)]
+    hollow = frozenset(beside & HOLLOW)
+    found = [Note(explained(hollow), "hollow")] if hollow else []
     found += [Note(_meaning(marker), "gap") for marker in sorted(instead & set("cxz"))]
     if _BREAK in instead:
         beside.add(_BREAK)

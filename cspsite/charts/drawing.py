@@ -111,7 +111,8 @@ def draw(chart: Chart) -> Drawing:
     keys = _keys(chart.notes)
     years = year_labels(chart, frame)
     heights = _end_heights(chart, frame, ends)
-    levels = [*_level_labels(chart, frame, ends), *_margin_labels(chart, frame, heights)]
+    margin = _margin_labels(chart, frame, heights)
+    levels = [*_level_labels(chart, frame, ends, margin), *margin]
     return Drawing(
         height=(keys[-1].y if keys else FLOOR + 28) + 10,
         frame=frame,
@@ -188,7 +189,7 @@ def _end_heights(chart: Chart, frame: Frame, ends: Sequence[str]) -> list[float 
     if margin and (last := chart.lines[0].last) is not None and frame.x(last) + 13 + wide(ends[0]) < frame.right:
         wanted[0] = (None, 1)
     wanted += [(frame.y(guide.values[-1] or 0.0), len(rows)) for guide, rows in margin]
-    return apart(wanted)
+    return apart(wanted, ceiling=frame.top - TEXT / 2)
 
 
 def _margin_labels(chart: Chart, frame: Frame, heights: Sequence[float | None]) -> list[LevelLabel]:
@@ -266,7 +267,7 @@ def _column_values(line: Line, frame: Frame) -> tuple[Placed, ...]:
     )
 
 
-def _level_labels(chart: Chart, frame: Frame, ends: Sequence[str]) -> list[LevelLabel]:
+def _level_labels(chart: Chart, frame: Frame, ends: Sequence[str], margin: Sequence[LevelLabel]) -> list[LevelLabel]:
     """The labels within the plot: of references, and of guides that are not labelled in the margin."""
     rows = [chart.lines[0].values, *(guide.values for guide in chart.guides)]
     labels = Labels(frame, [[None if value is None else frame.y(value) for value in row] for row in rows])
@@ -276,6 +277,8 @@ def _level_labels(chart: Chart, frame: Frame, ends: Sequence[str]) -> list[Level
     if chart.guides and last is not None:
         x, y = frame.x(last), frame.y(chart.lines[0].values[last] or 0.0)
         labels.texts.append(Box(x - 9, y - TEXT / 2 - 3, x + 20 + wide(ends[0]), y + TEXT / 2 + 3))
+    rows_beside = [row for label in margin for row in label.rows]
+    labels.texts += [Box(row.x, row.y - TEXT, row.x + wide(row.text), row.y + 3) for row in rows_beside]
     levels = [labels.place(level.label, level.value, level.emphasis) for level in chart.references]
     return [*levels, *(labels.place_along(guide.label, guide.values) for guide in in_plot(chart))]
 

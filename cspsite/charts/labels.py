@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from statistics import fmean
 
 from cspsite.charts.frame import FLOOR, TEXT, WIDTH, Box, Frame, Placed, wide
 
@@ -20,6 +22,8 @@ _ROW_COSTS = 200
 _TEXT_COSTS = 20
 #: What a label costs that stands at the other end of the line that it names.
 _BACK_COSTS = 400
+#: How much wider bold letters are.
+BOLD = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Labels:
     def place(self, text: str, value: float, emphasis: bool) -> LevelLabel:
         """A label above or below its level, or above or below the line, in one row or two."""
         level = self.frame.y(value)
-        return self._placed([one for rows in split(text) for one in self._options(rows, level)], emphasis)
+        wider = BOLD if emphasis else 1.0
+        return self._placed([one for rows in split(text) for one in self._options(rows, level, wider)], emphasis)
 
     def place_along(self, text: str, values: Sequence[float | None]) -> LevelLabel:
         """A label above or below a line of such values, near its end or else further back, in one row or two."""
@@ -89,8 +94,8 @@ class Labels:
         ]
         return LevelLabel(tuple(rows), best.leader)
 
-    def _options(self, rows: tuple[str, ...], level: float) -> list[_Option]:
-        needed, height = max(wide(row) for row in rows), TEXT * len(rows)
+    def _options(self, rows: tuple[str, ...], level: float, wider: float) -> list[_Option]:
+        needed, height = max(wide(row) for row in rows) * wider, TEXT * len(rows)
         free = max(self.frame.right - self.frame.left - needed - 2 * _GAP, 0.0)
         found = []
         for share in (0.0, 1.0, 0.5):
@@ -138,24 +143,37 @@ def _hull(frame: Frame, heights: Sequence[float | None], left: float, right: flo
 
 
 def apart(
-    wanted: Sequence[tuple[float | None, int]], *, text: float = TEXT, floor: float = FLOOR
+    wanted: Sequence[tuple[float | None, int]], *, text: float = TEXT, ceiling: float = 0.0, floor: float = FLOOR
 ) -> list[float | None]:
-    """Heights of the middles of texts, moved so far apart that each can be read.
+    """Heights of the middles of texts, moved up and down so far apart that each can be read, and no further.
 
-    `wanted` are their heights with how many rows they have, and `text` is how high a row is. None of them goes below
-    the `floor`.
+    `wanted` are their heights with how many rows they have, and `text` is how high a row is. None of them reaches
+    above the `ceiling` or goes below the `floor`.
     """
     order = sorted((height, rows, i) for i, (height, rows) in enumerate(wanted) if height is not None)
+    steps = [text * (above[1] + below[1]) / 2 for above, below in pairwise(order)]
+    down = list(accumulate(steps, initial=0.0))[: len(order)]
+    nearest = _rising([one[0] - below for one, below in zip(order, down, strict=True)])
     found: dict[int, float] = {}
-    bottom = -math.inf
-    for height, rows, i in order:
-        found[i] = max(height, bottom + text * rows / 2)
+    bottom = ceiling
+    for (_, rows, i), height, below in zip(order, nearest, down, strict=True):
+        found[i] = max(height + below, bottom + text * rows / 2)
         bottom = found[i] + text * rows / 2
     top = floor + text / 2
     for _, rows, i in reversed(order):
         found[i] = min(found[i], top - text * rows / 2)
         top = found[i] - text * rows / 2
     return [found.get(i) for i in range(len(wanted))]
+
+
+def _rising(values: Sequence[float]) -> list[float]:
+    """The nearest values of which none is below the one before: those that fall take their mean."""
+    pools: list[list[float]] = []
+    for value in values:
+        pools.append([value])
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    return [fmean(pool) for pool in pools for _ in pool]
 
 
 def split(text: str) -> list[tuple[str, ...]]:

@@ -193,7 +193,7 @@ def _moved(chart: Chart, values: list[float]) -> list[float]:
     """By how many pixels each label goes up, so that none covers another."""
     high = _HEIGHT - _ABOVE - _BELOW
     heights = [high - high * value / (scale_of(chart).top * 1.04) for value in values]
-    placed = apart([(height, 1) for height in heights], text=_ROW, floor=high)
+    placed = apart([(height, 1) for height in heights], text=_ROW, ceiling=-_ROW / 2, floor=high)
     return [round(before - (after or 0.0), 1) for before, after in zip(heights, placed, strict=True)]
 
 

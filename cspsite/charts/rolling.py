@@ -49,7 +49,7 @@ def rolling(basis: Basis, target: Target, context: Context, *, course: Course | 
         table=_table(known, columns),
         references=_references(levels),
         breaks=broken,
-        notes=(*notes(columns, broken), *_mixed(columns), *_denominators(columns)),
+        notes=(*notes(columns, broken), *_mixed(columns), *_denominators(columns), *_rests(levels, course)),
     )
     return with_course(chart, target, course or (), levels.baseline.decimals)
 
@@ -59,6 +59,14 @@ def _mixed(columns: Columns) -> tuple[Note, ...]:
     if not any("b" in markers for markers in columns.markers):
         return ()
     return (Note("Twelve months marked [b] have a series break among them: what they add up may not be alike"),)
+
+
+def _rests(levels: Levels, course: Course | None) -> tuple[Note, ...]:
+    """Why a line above its course may yet be on it: a change is assessed on other months than are drawn."""
+    if not course or levels.target.change_wanted is None or not levels.baseline.value:
+        return ()
+    words = "this financial year's months against the same months of the baseline year"
+    return (Note(f"What the figures suggest rests on {words}; the chart shows twelve months at a time"),)
 
 
 def _levels(basis: Basis, target: Target, period: Period) -> Levels:

@@ -79,7 +79,7 @@ def twelve_months(period: Period) -> str:
 
 def said(figure: Figure) -> str:
     """A figure with the markers that stand beside its counts: `256 [e]`."""
-    beside = figure.markers & frozenset("bepr") if figure.value is not None else frozenset[str]()
+    beside = figure.markers & frozenset("bepru") if figure.value is not None else frozenset[str]()
     return f"{figure.shown} {shown(beside)}".strip()
 
 
@@ -108,18 +108,19 @@ def _were(now: Figure, what: str) -> str:
 def _clause(now: Figure, other: Comparator, again: bool) -> str:
     same = _same_months(other.count.period, again)
     difference = (now.value or Fraction(0)) - (other.count.value or Fraction(0))
+    broken = " [b]" if "b" in other.change.markers else ""
     if difference == 0:
-        return f"the same number as in {same}"
+        return f"the same number{broken} as in {same}"
     if other.count.value == 0:
-        return f"{digits(difference, 0)} more than in {same}, which had none"
+        return f"{digits(difference, 0)}{broken} more than in {same}, which had none"
     way = "fewer" if difference < 0 else "more"
     if other.change.value is None:
         size = digits(abs(difference), 0)
-        return f"{size} {way} than in {same} ({said(other.count)}, too few for a percentage)"
+        return f"{size}{broken} {way} than in {same} ({said(other.count)}, too few for a percentage)"
     size = digits(abs(other.change.value), other.change.decimals)
     if not size.strip("0."):
-        return f"almost the same number as in {same} ({said(other.count)})"
-    return f"{size}% {way} than in {same} ({said(other.count)})"
+        return f"almost the same number{broken} as in {same} ({said(other.count)})"
+    return f"{size}%{broken} {way} than in {same} ({said(other.count)})"
 
 
 def _no_count(figure: Figure) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 from cspsite.charts.chart import HOLLOW, REVISED, Chart, FlagKind, Guide, Line, Style
 from cspsite.charts.colours import CONCERN, GROUND, IMPROVEMENT, QUIET, SERIES, SPECIAL, TARGET
-from cspsite.charts.columns import words_of
 from cspsite.markers import explained
 from cspsite.periods import Month
 
@@ -65,7 +64,7 @@ def guide_trace(chart: Chart, guide: Guide) -> Json:
     parted = frozenset[int]() if leads else chart.parted
     before = f"<br>{escaped(guide.name)}: "
     rows = zip(chart.periods, guide.labels, guide.values, strict=True)
-    texts = ["" if value is None else f"{words_of(period)}{before}{label}" for period, label, value in rows]
+    texts = ["" if value is None else f"{period.words}{before}{label}" for period, label, value in rows]
     return {
         "type": "scatter",
         "mode": "lines",
@@ -138,7 +137,7 @@ def _hover(chart: Chart, line: Line) -> list[str]:
     flags = {flag.step: f"<br>{escaped(flag.words)}" for flag in chart.flags} if line is chart.lines[0] else {}
     points = zip(chart.periods, line.labels, line.markers, strict=True)
     return [
-        f"{words_of(period)}{before}{label}{_meaning(markers)}{flags.get(step, '')}" if label else ""
+        f"{period.words}{before}{label}{_meaning(markers)}{flags.get(step, '')}" if label else ""
         for step, (period, label, markers) in enumerate(points)
     ]
 

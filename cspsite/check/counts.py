@@ -11,6 +11,7 @@ from cspsite.check.subject import Subject
 from cspsite.disclosure import small
 from cspsite.findings import Finding
 from cspsite.model import Indicator
+from cspsite.periods import Period
 
 #: How many typical deviations from its neighbours' median a count may lie, and how many neighbours on a side.
 _FAR, _NEIGHBOURS = 5, 6
@@ -72,9 +73,18 @@ def _sums(subject: Subject, id: str, parts: list[str]) -> Iterator[Finding]:
         totals = [subject.counted[part].total(observation.period).count for part in parts]
         known = [count for count in totals if count is not None]
         if observation.count is not None and len(known) == len(totals) and sum(known) != observation.count:
-            found = f"{observation.period.words}: {observation.count}"
-            expected = " + ".join(map(str, known)) + f" = {sum(known)} ({', '.join(parts)})"
+            names = ", ".join(parts)
+            number, expected = str(observation.count), " + ".join(map(str, known)) + f" = {sum(known)} ({names})"
+            if _may_be_withheld(subject, (id, *parts), observation.period):
+                number, expected = "[c]", f"the sum of its parts, [c] ({names})"
+            found = f"{observation.period.words}: {number}"
             yield subject.finding("components-differ", paths.series(id), (i,), found, expected)
+
+
+def _may_be_withheld(subject: Subject, ids: Sequence[str], period: Period) -> bool:
+    """Whether a limit holds for any of the indicators, or any is withheld: a finding is published, and would tell."""
+    published = subject.figures.series
+    return any(id in subject.limits or published[id].total(period).count is None for id in ids)
 
 
 def _times(subject: Subject, id: str) -> Iterator[Finding]:

@@ -55,6 +55,11 @@ class Aim:
         """The months that tell where the target stands."""
         return Period.ending(self.request.period.end, 12) if self.is_level else self.request.period
 
+    @property
+    def months_left(self) -> int:
+        """The months from the one that the request is made in to the target's end; none once it is over."""
+        return self.course.months - self.course.gone(self.request.at or self.request.period.end)
+
     @cached_property
     def latest(self) -> Term:
         """The count of those months."""

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cspsite.control_chart import ControlChart
+from cspsite.control_chart import ControlChart, Stretch, no_limits
 from cspsite.figure import Figure, Request, Result, Source
+from cspsite.markers import joined
 from cspsite.numbers import digits
+from cspsite.series import Series
 
 
 def make(source: Source, request: Request) -> Figure:
     """The level that the chart has at the end of the request's period."""
     indicator = source.data.indicators[request.indicator]
     chart = source.control_chart(request.indicator, request.period.end)
-    result = _level(chart, request.name) if chart else None
-    result = result or Result(frozenset("x"), reason="there is no control chart")
-    return result.figure(request, chart.stretches[-1].period if chart else request.period, (), indicator.unit)
+    period = chart.stretches[-1].period if chart else request.period
+    return _level(source, request, chart).figure(request, period, (), indicator.unit)
 
 
-def _level(chart: ControlChart, name: str) -> Result | None:
+def _level(source: Source, request: Request, chart: ControlChart | None) -> Result:
+    if chart is None:
+        indicator, series = source.data.indicators[request.indicator], source.series[request.indicator]
+        return _none(no_limits(series, indicator, request.period.end))
     levels = {"mean": chart.centre, "upper_limit": chart.upper, "lower_limit": chart.lower}
-    value, limits = levels[name][-1], chart.stretches[-1].limits
-    if value is None or limits is None:
-        return None
-    return Result(value=Fraction(value), working=_working(chart, name, value))
+    value, stretch = levels[request.name][-1], chart.stretches[-1]
+    if value is None:
+        return _none(stretch.without)
+    markers = _markers(source.series[request.indicator], stretch)
+    return Result(markers, Fraction(value), _working(chart, request.name, value))
+
+
+def _none(why: str) -> Result:
+    return Result(frozenset("x"), reason=f"there is no control chart: {why}")
+
+
+def _markers(series: Series, stretch: Stretch) -> frozenset[str]:
+    """Those of the counts that its limits rest on."""
+    counted = (row for row in series.observations() if row.count is not None)
+    return joined(row.markers for row in counted if row.period.start in stretch.period)
 
 
 def _working(chart: ControlChart, name: str, value: float) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cspsite.figure import Figure, Request, Result, Source, Term, lacking, markers_of, small_base
 from cspsite.formulas.aim import Aim
-from cspsite.numbers import digits, equals
+from cspsite.numbers import digits, equals, rounded, shortest, worked
 from cspsite.periods import Period
 from cspsite.series import Total
 
@@ -38,7 +38,7 @@ class _Year:
 
 def make(source: Source, request: Request) -> Figure:
     """The projected count of the financial year, or its change on the baseline year in the request's measure."""
-    year = _year(source, request)
+    year = _counted(source, request) if request.name == "projection" else _year(source, request)
     result = year if isinstance(year, Result) else _of_year(source, request, year)
     terms = () if isinstance(year, Result) else (year.so_far,)
     return result.figure(
@@ -75,11 +75,23 @@ def _change(year: _Year, base: Term) -> Result:
     left, right = count, base.ratio
     if base.rate:
         left, right = f"({count} ÷ {digits(year.so_far.exposure, 0)})", f"({base.ratio})"
-    working = f"{left} ÷ {right} − 1 {equals(value)}%, where {count} is {year.working}"
+    by_hand = (rounded(year.count, 1) / year.so_far.exposure / (base.quotient or Fraction(1)) - 1) * 100
+    working = f"{left} ÷ {right} − 1 {worked(value, by_hand)}%, where {count} is {year.working}"
     return Result(year.markers | markers_of(base), value, working)
 
 
 def _year(source: Source, request: Request) -> _Year | Result:
+    """The year of the request's period, its count the figure `projection`, in the request's measure."""
+    so_far = source.term(request, request.period)
+    if missing := lacking(request, so_far):
+        return missing
+    count = source.get(replace(request, name="projection", per=None, scale=1, target=None, at=None))
+    if count.value is None:
+        return Result(count.markers, reason=count.reason)
+    return _Year(count.period, so_far, count.value, count.working, count.markers)
+
+
+def _counted(source: Source, request: Request) -> _Year | Result:
     """The year of the request's period, by the usual share of its months in the year where history allows."""
     period, whole = request.period, Period.year_of(request.period.end)
     so_far = source.term(request, period)
@@ -105,8 +117,8 @@ def _by_share(source: Source, request: Request, so_far: Term) -> _Year | None:
     value = Fraction(count * all_of_it, some)
     share = digits(Fraction(100 * some, all_of_it), 1)
     working = (
-        f"{count:,} ÷ {share}% {equals(value, 1)} "
-        f"(the usual share of {_months(so_far.total.period)}, {_years(usual)}: {some:,} ÷ {all_of_it:,})"
+        f"{count:,} ÷ ({some:,} ÷ {all_of_it:,}) {equals(value, 1)} "
+        f"({share}% is the usual share of {_months(so_far.total.period)}, {_years(usual)})"
     )
     return _Year(whole, so_far, value, working, _forecast(so_far.total, *(year for _, year in usual)))
 
@@ -160,11 +172,12 @@ def _carried_on(aim: Aim) -> Result:
 
 def _way(aim: Aim, now: Fraction, gone: int, value: Fraction, year: _Year) -> str:
     course, percent = aim.course, "" if aim.is_level else "%"
-    begin, shown = course.begin * aim.times, digits(now * aim.times, 2) + percent
+    begin, end = rounded(course.begin * aim.times, 4), rounded(now * aim.times, 4)
+    by_hand, shown = begin + (end - begin) * Fraction(course.months, gone), shortest(end) + percent
     carried = f"{shown} × {course.months} ÷ {gone} months"
     if begin:
-        carried = f"{digits(begin, 2)} + ({shown} − {digits(begin, 2)}) × {course.months} ÷ {gone} months"
-    return f"{carried} {equals(value)}{percent}, where {shown} is that of {year.period.words}: {year.working}"
+        carried = f"{shortest(begin)} + ({shown} − {shortest(begin)}) × {course.months} ÷ {gone} months"
+    return f"{carried} {worked(value, by_hand)}{percent}, where {shown} is that of {year.period.words}: {year.working}"
 
 
 def _position(aim: Aim, year: _Year, base: Term) -> Fraction:

@@ -14,20 +14,25 @@ from cspsite.figure import Figure, Request, Result, Source, lacking, markers_of
 from cspsite.formulas.aim import Aim
 from cspsite.formulas.counts import change
 from cspsite.model import MONTHS_OF
-from cspsite.numbers import digits, equals
+from cspsite.numbers import counted, digits, equals, rounded, shortest, worked
 from cspsite.periods import Month
 
 _NOT = frozenset("z")
+#: The figures that are positions of the target, or differences of such.
+_POSITIONS = ("actual", "expected", "gap", "pace")
+#: Places of the numbers in a working.
+_PLACES = 4
 
 
 def make(source: Source, request: Request) -> Figure:
     """A figure of the request's target, at the end of its period."""
     aim = Aim(source, request)
     result = (None if request.name == "actual" else aim.refused()) or FORMULAS[request.name](aim)
-    if request.name in ("actual", "expected", "gap", "pace") and aim.unit and not result.unit:
+    is_level = aim.is_level and request.name in _POSITIONS
+    if is_level and not result.unit:
         result = replace(result, unit=aim.unit)
     terms = () if request.name == "months_left" else (aim.latest, aim.then)
-    return result.figure(request, aim.period, terms, aim.noun if aim.is_level else aim.indicator.unit)
+    return result.figure(request, aim.period, terms, aim.noun if is_level else aim.indicator.unit)
 
 
 def _actual(aim: Aim) -> Result:
@@ -41,12 +46,12 @@ def _actual(aim: Aim) -> Result:
 
 
 def _expected(aim: Aim) -> Result:
-    if aim.target.trajectory.shape == "profiled" and not aim.is_level:
-        return _profiled(aim)
     month = aim.period.end
+    if aim.target.trajectory.shape == "profiled" and not aim.is_level and month < aim.course.last:
+        return _profiled(aim)
     value = aim.course.at(month) * aim.times
-    markers = markers_of(aim.then) if aim.is_level else frozenset[str]()
-    return Result(markers, value, f"{_line(aim, month)} {equals(value)}{_percent(aim)}")
+    markers = markers_of(aim.then) if aim.is_level else markers_of()
+    return Result(markers, value, f"{_line(aim, month)} {worked(value, _by_hand(aim, month))}{_percent(aim)}")
 
 
 def _line(aim: Aim, month: Month) -> str:
@@ -59,9 +64,20 @@ def _line(aim: Aim, month: Month) -> str:
     return way if len(aim.course.knots) == 2 else f"from {before.words} to {after.words}: {way}"
 
 
+def _by_hand(aim: Aim, month: Month) -> Fraction:
+    """What the numbers of that line give."""
+    (before, low), (after, high) = aim.course.around(month)
+    part = Fraction(month - before, after - before) if after != before else Fraction(0)
+    return low * aim.times if part == 0 else _round(low * aim.times) + _round((high - low) * aim.times) * part
+
+
+def _round(value: Fraction) -> Fraction:
+    return rounded(value, _PLACES)
+
+
 def _position(aim: Aim, position: Fraction, *, bare: bool = False) -> str:
     value = position * aim.times
-    text = digits(value, 0 if value.denominator == 1 else 2) + _percent(aim)
+    text = shortest(value) + _percent(aim)
     return f"({text})" if bare and value < 0 else text
 
 
@@ -77,10 +93,14 @@ def _profiled(aim: Aim) -> Result:
     base = sum(Fraction(term.total.count or 0) for term in terms)
     if base == 0:
         return Result(_NOT, reason=f"the baseline's months have no season: all are 0 ({aim.then.total.period.words})")
-    wanted = sum((term.total.count or 0) * (1 + aim.course.at(row.end)) for row, term in rows)
-    value = (wanted / base - 1) * 100
-    parts = " + ".join(f"{term.total.count} × {digits(1 + aim.course.at(row.end), 4)}" for row, term in rows)
-    return Result(markers_of(*terms), value, f"({parts}) ÷ {digits(base, 0)} − 1 {equals(value)}%")
+    shares = [(term.total.count or 0, 1 + aim.course.at(row.end)) for row, term in rows]
+    wanted, by_hand = (
+        sum((count * share for count, share in each), Fraction(0))
+        for each in (shares, [(count, _round(share)) for count, share in shares])
+    )
+    value, by_hand = ((count / base - 1) * 100 for count in (wanted, by_hand))
+    parts = " + ".join(f"{count:,} × {shortest(share)}" for count, share in shares)
+    return Result(markers_of(*terms), value, f"({parts}) ÷ {digits(base, 0)} − 1 {worked(value, by_hand)}%")
 
 
 def _count(aim: Aim) -> Result:
@@ -94,18 +114,19 @@ def _count(aim: Aim) -> Result:
     if aim.is_level:
         if now.rate is None:
             return replace(found, markers=markers_of(now, then))
-        value = found.value * now.exposure / now.rate.scale
-        way = f"{digits(found.value, 4)} × {digits(now.exposure, 0)} ÷ {now.rate.scale:,}"
-        return Result(markers_of(now, then), value, f"{way} {equals(value)}")
-    share = 1 + found.value / 100
-    value = (then.total.count or 0) * share * now.exposure / then.exposure
+        times = now.exposure / now.rate.scale
+        value, by_hand = found.value * times, _round(found.value) * times
+        way = f"{shortest(found.value)} × {digits(now.exposure, 0)} ÷ {now.rate.scale:,}"
+        return Result(markers_of(now, then), value, f"{way} {worked(value, by_hand)}")
+    base = (then.total.count or 0) * now.exposure / then.exposure
+    value, by_hand = (base * (1 + change / 100) for change in (found.value, _round(found.value)))
     people = f" × {digits(now.exposure, 0)} ÷ {digits(then.exposure, 0)}" if now.rate else ""
-    working = f"{then.total.count:,} × (1 {_signed(found.value)}%){people} {equals(value)}"
+    working = f"{then.total.count:,} × (1 {_signed(found.value)}%){people} {worked(value, by_hand)}"
     return Result(markers_of(now, then), value, working)
 
 
 def _signed(value: Fraction) -> str:
-    return f"{'−' if value < 0 else '+'} {digits(abs(value), 4)}"
+    return f"{'−' if value < 0 else '+'} {shortest(abs(value))}"
 
 
 def _gap(aim: Aim) -> Result:
@@ -115,9 +136,10 @@ def _gap(aim: Aim) -> Result:
     if found.value is None:
         return found
     value = position * aim.times - found.value
-    now, wanted = digits(position * aim.times, 2, signed=not aim.is_level), digits(found.value, 2)
-    percent = _percent(aim)
-    working = f"{now}{percent} − {f'({wanted}{percent})' if found.value < 0 else wanted + percent} {equals(value, 2)}"
+    now, wanted = _round(position * aim.times), _round(found.value)
+    plus, percent = "+" if now > 0 and not aim.is_level else "", _percent(aim)
+    right = f"({shortest(wanted)}{percent})" if wanted < 0 else f"{shortest(wanted)}{percent}"
+    working = f"{plus}{shortest(now)}{percent} − {right} {worked(value, now - wanted)}"
     return Result(markers_of(aim.latest, aim.then), value, working, words=_ahead(aim, value))
 
 
@@ -135,13 +157,12 @@ def _size(gap: Fraction, aim: Aim) -> str:
     least = Fraction(1, 10**decimals)
     small = gap < least / 2
     size = digits(least if small else gap, decimals)
-    unit = aim.noun if aim.is_level else "percentage point" if size == "1" else "percentage points"
-    return f"{'less than ' if small else ''}{size} {unit}"
+    return f"{'less than ' if small else ''}{counted(size, aim.noun if aim.is_level else 'percentage points')}"
 
 
 def _in_whole_numbers(gap: Fraction, aim: Aim) -> bool:
-    """Whether it is a count without a rest; of one it is not, as the unit beside it is a plural."""
-    return aim.is_level and aim.latest.rate is None and gap.denominator == 1 and gap != 1
+    """Whether it is a count without a rest."""
+    return aim.is_level and aim.latest.rate is None and gap.denominator == 1
 
 
 def _gap_count(aim: Aim) -> Result:
@@ -151,19 +172,26 @@ def _gap_count(aim: Aim) -> Result:
     on_course = math.ceil(found.value) if aim.sense > 0 else math.floor(found.value)
     count = aim.latest.total.count or 0
     value = Fraction(count - on_course)
-    working = f"{count:,} − {on_course:,} ({digits(found.value, 1)} in whole numbers) = {digits(value, 0, signed=True)}"
+    working = f"{count:,} − {_whole(found.value, on_course)} = {digits(value, 0, signed=True)}"
     return Result(found.markers, value, working, words=_fewer(aim, value))
 
 
+def _whole(value: Fraction, whole: int) -> str:
+    """`351 (351.8, rounded down)`, or `320` where nothing is rounded; so many places that the rest is seen."""
+    if value == whole:
+        return f"{whole:,}"
+    places = next((n for n in range(1, _PLACES) if rounded(value, n).denominator > 1), _PLACES)
+    return f"{whole:,} ({digits(value, places)}, rounded {'down' if whole < value else 'up'})"
+
+
 def _fewer(aim: Aim, gap: Fraction) -> str:
-    """`27 fewer offences would have been on course`; of one the unit, which is a plural, is left out."""
-    size = digits(abs(gap), 0)
-    unit = "" if size == "1" else f" {aim.indicator.unit}"
+    """`27 fewer offences would have been on course`, `1 fewer offence would still have been on course`."""
     if gap == 0:
         return "exactly on course"
+    size, _, unit = counted(digits(abs(gap), 0), aim.indicator.unit).partition(" ")
     way = "fewer" if gap > 0 else "more"
     still = "still " if gap * aim.sense > 0 else ""
-    return f"{size} {way}{unit} would {still}have been on course"
+    return f"{size} {way} {unit} would {still}have been on course"
 
 
 def _goal(aim: Aim) -> Result:
@@ -176,29 +204,37 @@ def _goal(aim: Aim) -> Result:
     rate = aim.latest.rate
     value = level * aim.latest.exposure / (rate.scale if rate else 1) / parts
     people = f" × {digits(aim.latest.exposure, 0)} ÷ {rate.scale:,}" if rate else ""
-    shown = digits(level, 0 if level.denominator == 1 else 4)
-    return Result(markers_of(year), value, f"{shown}{people} ÷ {parts} {equals(value, 1)}")
+    by_hand = _round(level) * aim.latest.exposure / (rate.scale if rate else 1) / parts
+    return Result(markers_of(year), value, f"{shortest(level)}{people} ÷ {parts} {worked(value, by_hand, 1)}")
 
 
 def _months_left(aim: Aim) -> Result:
-    month = aim.request.period.end
-    left = aim.course.months - aim.course.gone(month)
-    return Result(value=Fraction(left), working=f"{aim.course.months} − {aim.course.gone(month)} = {left}")
+    months, left = aim.course.months, aim.months_left
+    return Result(value=Fraction(left), working=f"{months} − {months - left} = {left}")
 
 
 def _pace(aim: Aim) -> Result:
-    left, position = aim.course.months - aim.course.gone(aim.period.end), aim.position()
+    left, position = aim.months_left, aim.position()
     if isinstance(position, Result):
         return position
     if left == 0:
         return Result(_NOT, reason=f"the target ended in {aim.course.last.words}")
     value = (aim.course.goal - position) * aim.times / left
-    now, goal = (digits(one * aim.times, 2) + _percent(aim) for one in (position, aim.course.goal))
-    working = f"({goal} − {f'({now})' if position < 0 else now}) ÷ {left} {equals(value)}"
-    words = f"{digits(value, 2, signed=True)} {aim.noun if aim.is_level else 'percentage points'} a month"
-    if value * aim.sense < 0 or value == 0:
-        words = "nothing more: what is wanted at its end is reached already, and has to be kept"
-    return Result(markers_of(aim.latest, aim.then), value, working, words=words)
+    now, goal = _round(position * aim.times), _round(aim.course.goal * aim.times)
+    here, there = (shortest(one) + _percent(aim) for one in (now, goal))
+    working = f"({there} − {f'({here})' if now < 0 else here}) ÷ {left} {worked(value, (goal - now) / left)}"
+    return Result(markers_of(aim.latest, aim.then), value, working, words=_needed(aim, value))
+
+
+def _needed(aim: Aim, pace: Fraction) -> str:
+    """`−0.42 percentage points a month`; a pace that would be rounded to nothing is less than the least shown."""
+    if pace * aim.sense < 0 or pace == 0:
+        return "nothing more: what is wanted at its end is reached already, and has to be kept"
+    unit, decimals = aim.noun if aim.is_level else "percentage points", aim.request.decimals
+    if rounded(pace, decimals) == 0:
+        least = digits(Fraction(1, 10**decimals), decimals)
+        return f"a {'fall' if pace < 0 else 'rise'} of less than {counted(least, unit)} a month"
+    return f"{digits(pace, decimals, signed=True)} {unit} a month"
 
 
 FORMULAS = {

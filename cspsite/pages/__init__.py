@@ -9,7 +9,19 @@ from pathlib import Path
 
 from cspsite.errors import UsageError
 from cspsite.findings import Finding
-from cspsite.pages import addresses, data, glossary, groups, home, indicators, meetings, navigation, reports, written
+from cspsite.pages import (
+    addresses,
+    changes,
+    data,
+    glossary,
+    groups,
+    home,
+    indicators,
+    meetings,
+    navigation,
+    reports,
+    written,
+)
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site
 from cspsite.publication import Publication
@@ -29,7 +41,7 @@ def site_files(site: Site) -> Iterator[File]:
     """Every file of the site but the hand-written pages."""
     yield home.page(site).file()
     yield glossary.page(site).file()
-    for section in (meetings, groups, reports, indicators, data):
+    for section in (meetings, changes, groups, reports, indicators, data):
         for made in section.pages(site):
             yield made.file() if isinstance(made, Page) else made
     yield from _assets()

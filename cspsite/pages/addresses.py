@@ -20,6 +20,11 @@ def meeting(day: date) -> str:
     return f"{MEETINGS}{day.isoformat()}/"
 
 
+def changes(day: date) -> str:
+    """What changed from the meeting before to that one."""
+    return f"{meeting(day)}changes/"
+
+
 def group(id: str) -> str:
     """A delivery group's page."""
     return f"{GROUPS}{id}/"

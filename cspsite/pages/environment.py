@@ -26,10 +26,11 @@ def markdown_text(text: str) -> Markup:
 
 
 def _titled(figure: Figure) -> str:
-    """What a figure is, in words: `the count of the period`."""
+    """What a figure is, in words: `the count of the period`; with its denominator where it is told in several."""
     meaning = NAMES[figure.request.name].meaning.removeprefix("the ")
-    if figure.terms and figure.terms[0].rate:
-        meaning = meaning.replace("count per so many of a denominator", f"{figure.noun} {figure.terms[0].rate.words}")
+    if figure.terms and (rate := figure.terms[0].rate):
+        meaning = meaning.replace("count per so many of a denominator", f"{figure.noun} {rate.words}")
+        meaning += f", {rate.words}" if figure.request.name in ("actual", "expected") else ""
     return meaning[:1].upper() + meaning[1:]
 
 

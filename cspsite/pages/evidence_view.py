@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cspsite.evidence import CANNOT, COURSE, Evidence, Travel
+from cspsite.evidence import CANNOT, COURSE, Evidence, Travel, allowed_age
 from cspsite.evidence_words import compared, onwards, verdict, where
 from cspsite.figure import Figure
 from cspsite.markers import MARKERS
@@ -31,7 +31,7 @@ class TravelRow:
 class EvidenceView:
     """What stands beside a target: the suggestion, the verdict on each reported status, and what they rest on.
 
-    `denominators` are the ids of those that it was assessed per.
+    `denominators` are the ids of those that it was assessed per; `latest` is the period that the variation is of.
     """
 
     suggested: str
@@ -40,13 +40,15 @@ class EvidenceView:
     onwards: list[str]
     travels: list[TravelRow]
     variation: Variation | None
+    latest: str
     figures: list[Figure]
     denominators: list[str | None]
 
     @property
     def markers(self) -> list[str]:
         """The markers that the sentences show."""
-        return sorted({marker for words in (*self.where, *self.onwards) for marker in _MARKER.findall(words)})
+        told = [words for row in self.travels for words in (row.travel.words, row.ratio)]
+        return sorted({marker for words in (*self.where, *self.onwards, *told) for marker in _MARKER.findall(words)})
 
 
 def evidence_view(site: Site, target: Target, context: Context, statuses: Iterable[str] = ()) -> EvidenceView | None:
@@ -55,14 +57,17 @@ def evidence_view(site: Site, target: Target, context: Context, statuses: Iterab
     if evidence is None:
         return None
     indicator = site.data.indicators[target.indicator]
+    special, latest = _variation(site, target, context)
+    travels = _travels(evidence)
     return EvidenceView(
         suggested=evidence.suggested,
         verdicts=[words for status in dict.fromkeys(statuses) if (words := verdict(status, evidence))],
         where=where(evidence, indicator),
         onwards=onwards(evidence),
-        travels=_travels(evidence),
-        variation=_variation(site, target, context),
-        figures=_figures(evidence),
+        travels=travels,
+        variation=special,
+        latest=latest,
+        figures=_figures(evidence, [row.travel.ratio for row in travels]),
         denominators=_denominators(evidence),
     )
 
@@ -74,10 +79,17 @@ def _denominators(evidence: Evidence) -> list[str | None]:
     return [one.actual.request.per for one in (evidence.own, *evidence.others)]
 
 
-def _figures(evidence: Evidence) -> list[Figure]:
-    """The figures of the target's course; none where it has no gap."""
+def _figures(evidence: Evidence, ratios: list[Figure]) -> list[Figure]:
+    """Every figure that the sentences speak of: the target's course where it has one, other measures, and ratios.
+
+    A level has no other figure that tells where it is; the change of a target in per cent stands in the report's own.
+    """
     own = evidence.own.figures
-    return [] if own["gap"].value is None else [own[name] for name in COURSE]
+    if own["gap"].value is None:
+        return ratios
+    level = [evidence.own.actual] if evidence.own.aim.is_level else []
+    others = [figure for one in evidence.others for figure in (one.actual, one.figures["expected"])]
+    return [*level, *(own[name] for name in COURSE), *others, *ratios]
 
 
 def _travels(evidence: Evidence) -> list[TravelRow]:
@@ -87,6 +99,13 @@ def _travels(evidence: Evidence) -> list[TravelRow]:
     return rows[:1] if len({row.travel.ratio.comparator for row in rows}) == 1 else rows
 
 
-def _variation(site: Site, target: Target, context: Context) -> Variation | None:
+def _variation(site: Site, target: Target, context: Context) -> tuple[Variation | None, str]:
+    """What the latest count is, and of when; nothing where it is older than the partnership's rule allows."""
+    indicator = site.data.indicators[target.indicator]
     chart = site.figures.control_chart(target.indicator, context.data_to)
-    return variation(chart, site.data.indicators[target.indicator].polarity) if chart else None
+    if chart is None or chart.latest is None:
+        return None, ""
+    latest = chart.periods[chart.latest]
+    if context.data_to - latest.end > allowed_age(site.data.partnership.rules, indicator):
+        return None, ""
+    return variation(chart, indicator.polarity), latest.words

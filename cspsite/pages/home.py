@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from cspsite.evidence import Evidence, of_rule
+from cspsite.charts.sentence import raised
+from cspsite.evidence import Evidence, Travel, of_rule
 from cspsite.figures import Figure
+from cspsite.markers import told
 from cspsite.model import Meeting, Target
 from cspsite.pages import addresses
 from cspsite.pages.attention import Row, differing, exceptions, rows
+from cspsite.pages.changes import since
 from cspsite.pages.chart_view import sparkline
 from cspsite.pages.page import Page
 from cspsite.pages.site import Site, render
@@ -20,7 +23,7 @@ from cspsite.statuses import NOT_REPORTED, tally
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """A target at a glance; its figures are the changes on last year and on the baseline."""
+    """A target at a glance; its figures are the changes on last year and on the baseline, in its own measure."""
 
     target: Target
     address: str
@@ -28,6 +31,20 @@ class TargetRow:
     evidence: Evidence | None
     sparkline: Markup
     figures: list[Figure]
+
+    @property
+    def travel(self) -> Travel | None:
+        """The direction that goes with the change on last year; None where it has no value, or is of other months."""
+        if self.evidence is None or not self.figures:
+            return None
+        change, found = self.figures[0], self.evidence.since_last_year
+        is_same = (change.period, change.comparator) == (found.ratio.period, found.ratio.comparator)
+        return found if is_same and change.value is not None else None
+
+    @property
+    def reason(self) -> str:
+        """Why the figures cannot tell whether the target is on course; empty where they can."""
+        return raised(self.evidence.own.reason) if self.evidence else ""
 
 
 @dataclass
@@ -61,18 +78,20 @@ def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
     tables = [_table(site, id, meeting) for id in ids]
     all_rows: list[Row] = [row for id in ids for row in rows(site, id, meeting.date)]
     differ = differing(all_rows)
-    figures = [figure for table in tables for row in table.rows for figure in row.figures]
+    targets = [row for table in tables for row in table.rows]
+    figures = [figure for row in targets for figure in row.figures]
     older = [other for other in reversed(site.data.meetings) if other.date <= meeting.date]
     return {
         "meeting": meeting,
         "meeting_address": addresses.meeting(meeting.date),
         "tally": tally(row.standing for row in all_rows),
         "missing": [table.name for table in tables if not table.report_address],
+        "since": since(site, meeting),
         "exceptions": exceptions(all_rows),
         "differing": differ,
         "groups": tables,
         "rule": of_rule(site.data.partnership.rules.tolerance),
-        "markers": sorted(_markers(figures, differ)),
+        "markers": sorted(_markers(targets, differ)),
         "meetings": [(other, addresses.meeting(other.date)) for other in older[:6]],
         "following": site.following(meeting),
         "illustrations": site.illustrations(
@@ -86,8 +105,11 @@ def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
     }
 
 
-def _markers(figures: list[Figure], differ: list[Row]) -> frozenset[str]:
-    return frozenset().union(*(figure.markers for figure in figures), *(row.markers for row in differ))
+def _markers(targets: list[TargetRow], differ: list[Row]) -> frozenset[str]:
+    """Those of the figures, of the reasons why there is no suggestion, and of the list of what differs."""
+    shown = [figure.markers for row in targets for figure in row.figures]
+    reasons = [told(row.reason) for row in targets]
+    return frozenset().union(*shown, *reasons, *(row.markers for row in differ))
 
 
 def _table(site: Site, id: str, meeting: Meeting) -> GroupTable:
@@ -104,7 +126,7 @@ def _table(site: Site, id: str, meeting: Meeting) -> GroupTable:
 
 
 def target_row(site: Site, target: Target, context: Context, statuses: list[str], address: str) -> TargetRow:
-    """A target at a glance, at a report's date; its baseline change is in the target's own measure."""
+    """A target at a glance, at a report's date."""
     indicator = site.indicator_of(target)
     if indicator is None:
         return TargetRow(target, address, statuses or [NOT_REPORTED], None, Markup(""), [])

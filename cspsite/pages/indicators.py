@@ -167,13 +167,19 @@ class _Indicated:
             found.append(("Is it changing?", "control", control_view(self.site, self.id, self.context, self.level)))
             for group, target in self.targets():
                 context = Context(self.context.data_to, self.site.data.groups[group], target)
-                heading = f"Against the target of {self.site.data.groups[group].name}"
+                heading = self.heading(group, target)
                 name = f"{group}--{target.id}"
                 evidence = self.site.assessor.assess(target, context)
                 course = evidence.levels if evidence else None
                 found.append((heading, f"target-{name}", rolling_view(self.site, target, context, name, course)))
         found.append(("Whole years", "years", years_view(self.site, self.id, self.context)))
         return [(heading, anchor, view) for heading, anchor, view in found if view.chart]
+
+    def heading(self, group: str, target: Target) -> str:
+        """Whose target a chart is against, and which where the group has several."""
+        against = f"Against the target of {self.site.data.groups[group].name}"
+        several = sum(id == group for id, _ in self.targets()) > 1
+        return f"{against}: {target.short}" if several else against
 
     def control(self) -> Controlled | None:
         """What the control chart says of the latest count, and of a target."""
@@ -182,7 +188,16 @@ class _Indicated:
         if chart is None or found is None:
             return None
         level = self.level
-        return Controlled(found, assurance(chart, float(level.value) if level else None, self.indicator.polarity))
+        told = assurance(chart, float(level.value) if level else None, self.indicator.polarity)
+        return Controlled(found, replace(told, words=told.words.replace("the level", self.level_words(), 1)))
+
+    def level_words(self) -> str:
+        """`the level of 81.3 a month that the target comes to`, and which target where there are several."""
+        if self.level is None:
+            return "the level"
+        several = self.quoted_for()
+        which = f"the first target on it ({several[0]}, {several[1]})" if several else "the target"
+        return f"the level of {self.level.shown} a {self.indicator.frequency} that {which} comes to"
 
     def beside(self) -> list[tuple[str, EvidenceView]]:
         """Each target on the indicator, with what the figures suggest."""

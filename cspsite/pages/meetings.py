@@ -10,6 +10,7 @@ from cspsite.evidence import CANNOT, of_rule
 from cspsite.model import Group, Meeting
 from cspsite.pages import addresses
 from cspsite.pages.attention import Row, differing, exceptions, rows
+from cspsite.pages.changes import since
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.pages.told import Told, tell
@@ -86,6 +87,7 @@ def _page(site: Site, meeting: Meeting) -> Page:
         partnership=site.data.partnership,
         meeting=meeting,
         tally=tally(row.standing for row in flat),
+        since=since(site, meeting),
         exceptions=exceptions(flat),
         differing=differ,
         rule=of_rule(site.data.partnership.rules.tolerance),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from cspsite.changes.between import between
+from cspsite.changes.change import Change
+from cspsite.changes.version import Version
 from cspsite.charts.columns import Basis
 from cspsite.charts.control_words import Level
 from cspsite.evidence import Assessor, Evidence
@@ -40,6 +43,7 @@ class Site:
         self.quoter = Quoter(figures)
         self.basis = Basis(self.quoter)
         self.assessor = Assessor(self.quoter)
+        self._changes: dict[date, list[Change]] = {}
 
     @cached_property
     def latest(self) -> Meeting | None:
@@ -51,6 +55,23 @@ class Site:
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting after that one."""
         return next((other for other in self.data.meetings if other.date > meeting.date), None)
+
+    def preceding(self, meeting: Meeting) -> Meeting | None:
+        """The meeting before that one."""
+        return next((other for other in reversed(self.data.meetings) if other.date < meeting.date), None)
+
+    def changes_at(self, meeting: Meeting) -> list[Change]:
+        """What changed since the meeting before, as both stand now; nothing at the first."""
+        before = self.preceding(meeting)
+        if before is None:
+            return []
+        if meeting.date not in self._changes:
+            self._changes[meeting.date] = between(self._version, before.date, meeting.date)
+        return self._changes[meeting.date]
+
+    @cached_property
+    def _version(self) -> Version:
+        return Version(self.data, figures=self.figures)
 
     def report(self, group: str, day: date) -> Report | None:
         """A group's report to a meeting."""
@@ -82,9 +103,9 @@ class Site:
         return Context(data_to)
 
     def at_a_glance(self, indicator: str, context: Context) -> list[Figure]:
-        """The count, its change on last year, and the change on the baseline in the target's own measure."""
-        measured = context.target and context.target.measure
-        names = ("count", "change.last_year", "rate_change.baseline" if measured else "change.baseline")
+        """The count, and its changes on last year and on the baseline, both in the target's own measure."""
+        change = "rate_change" if context.target and context.target.measure else "change"
+        names = ("count", f"{change}.last_year", f"{change}.baseline")
         return [self.figures.get(self.quoter.request(Token(indicator, name), context)) for name in names]
 
     def evidence_on(self, group: str, target: Target | None, day: date) -> Evidence | None:

@@ -15,9 +15,10 @@ from cspsite.blocks import Exhibit, Name, Rule, Working, parse_block
 from cspsite.errors import TokenError
 from cspsite.figures import Figure
 from cspsite.findings import Finding, Place, nearest
+from cspsite.markers import told
 from cspsite.pages import addresses
 from cspsite.pages.chart_view import ChartView, control_view, rolling_view, trend_view, years_view
-from cspsite.pages.environment import environment, markdown_text
+from cspsite.pages.environment import environment
 from cspsite.pages.example import EXAMPLE, example
 from cspsite.pages.indicators import data_to
 from cspsite.pages.prose import Workings, figure_link
@@ -56,6 +57,10 @@ def problems(
     return sorted(found, key=lambda finding: finding.place.line)
 
 
+#: From where to where, and what stands there instead.
+_Edit = tuple[int, int, str]
+
+
 class _PageWorkings(Workings):
     """The figures of a hand-written page, each where its own indicator stands."""
 
@@ -88,7 +93,7 @@ class _Filling:
 
     def whole(self) -> str:
         """The page with every slot filled, a notice after its first heading, and workings at its end."""
-        filled = [(slot.start, slot.end, self._filled(slot)) for slot in self.page.slots]
+        filled = self._edits()
         after = self.page.after_heading
         notice = (after, after, _block(_macros().illustrative(self.illustrations())))
         text, at = "", 0
@@ -96,7 +101,30 @@ class _Filling:
             text, at = text + self.page.text[at:start] + piece, end
         return text + self.page.text[at:] + _block(_macros().workings(self.workings, "on this page"))
 
-    def _filled(self, slot: Slot) -> str:
+    def _edits(self) -> list[_Edit]:
+        """What stands in the place of each slot; a whole line whose example is missing makes way for a word of that."""
+        pieces = [(slot, self._filled(slot)) for slot in self.page.slots]
+        gone = list(dict.fromkeys(self._line(slot) for slot, piece in pieces if piece is None))
+        kept = [
+            (slot.start, slot.end, piece)
+            for slot, piece in pieces
+            if piece is not None and not any(start <= slot.start < end for start, end in gone)
+        ]
+        return [*kept, *((*line, self._instead(gone, n)) for n, line in enumerate(gone))]
+
+    def _instead(self, gone: list[tuple[int, int]], n: int) -> str:
+        """What stands instead of one of the lines that are gone: the same is not said twice, one line after another."""
+        if self.example is None:
+            return "There is no example yet: the data hold no counts." if n == 0 else ""
+        start, _ = gone[n]
+        return "" if n and gone[n - 1][1] + 1 == start else "*These data have no example of it.*"
+
+    def _line(self, slot: Slot) -> tuple[int, int]:
+        """From where to where the line goes that a slot stands in, or the lines."""
+        end = self.page.text.find("\n", slot.end)
+        return self.page.text.rfind("\n", 0, slot.start) + 1, len(self.page.text) if end < 0 else end
+
+    def _filled(self, slot: Slot) -> str | None:
         try:
             return self.piece(slot)
         except TokenError:
@@ -116,30 +144,34 @@ class _Filling:
                 found = f"{' '.join(slot.written.split())}: {reason}"
                 yield Finding("figure-not-available", Place(self.name, slot.line, root), found, "a figure")
 
-    def piece(self, slot: Slot) -> str:
-        """What stands in the place of a slot; raises TokenError where it names nothing or stands in the wrong place."""
+    def piece(self, slot: Slot) -> str | None:
+        """What stands in the place of a slot, None where the data have no such example.
+
+        Raises TokenError where it names nothing or stands in the wrong place.
+        """
         if slot.inside is None:
             raise _open_braces(self.page.text, slot)
         if slot.where in ("heading", "front matter"):
-            expected = f"words only: a {slot.where} quotes no figure"
-            raise TokenError("token-wrong", _shortened(slot.written), expected.replace("a front", "the front"))
+            where = "the front matter" if slot.where == "front matter" else f"a {slot.where}"
+            expected, advice = f"words only: {where} quotes no figure", f"Quote it in the words below {where}."
+            raise TokenError("token-wrong", _shortened(slot.written), expected, advice)
         if parse_block(slot.inside).indicator != EXAMPLE or EXAMPLE in self.site.data.indicators:
             return self.content(slot, slot.inside)
         return self.exemplary(slot, slot.inside)
 
-    def exemplary(self, slot: Slot, inside: str) -> str:
-        """What stands in the place of a slot of the example indicator, or that these data have no such example.
+    def exemplary(self, slot: Slot, inside: str) -> str | None:
+        """What stands in the place of a slot of the example indicator, None where these data have no such example.
 
         Raises TokenError where the slot itself is wrong, whatever the data.
         """
         if self.example is None:
-            return "*no example: there are no figures yet*"
+            return None
         try:
             return self.content(slot, re.sub(rf"\b{EXAMPLE}\b", self.example, inside, count=1))
         except TokenError as error:
             if error.code == "unknown-figure" or isinstance(parse_block(inside), Exhibit):
                 raise
-            return "*no such example in these data*"
+            return None
 
     @cached_property
     def example(self) -> str | None:
@@ -159,7 +191,8 @@ class _Filling:
             request = self.site.quoter.request(found.token, self.workings.context_of(found.token.indicator))
             figure = self.site.figures.get(request)
             self._note(slot, figure)
-            return str(markdown_text(figure.working if figure.value is not None else figure.reason))
+            words = figure.working if figure.value is not None else figure.reason
+            return _inert(_macros().told_working(words, figure.markers - told(words)))
         quotation, anchor = self.workings.add(inside)
         self._note(slot, quotation.figure)
         return _inert(figure_link(quotation, anchor))
@@ -186,7 +219,8 @@ class _Filling:
     def exhibit(self, slot: Slot, content: Exhibit) -> str:
         """A chart, or its table, as a block of its own; raises TokenError."""
         if slot.where != "paragraph":
-            raise TokenError("token-wrong", _shortened(slot.written), f"a {content.form} in a paragraph of its own")
+            expected, advice = f"a {content.form} in a paragraph of its own", "Put an empty line before and after it."
+            raise TokenError("token-wrong", _shortened(slot.written), expected, advice)
         if content.indicator not in self.site.data.indicators:
             raise _unknown_indicator(
                 content.form, content.indicator, f" {content.kind}", list(self.site.data.indicators)
@@ -286,12 +320,14 @@ def _shortened(written: str) -> str:
 def _open_braces(text: str, slot: Slot) -> TokenError:
     if slot.written == "{{":
         found = text[slot.start : slot.start + 40].split("\n", maxsplit=1)[0]
-        return TokenError("token-wrong", found, "{{ … }} closed with }}")
-    return TokenError("token-wrong", _shortened(slot.written), "{{ … }} with two braces on each side")
+        advice = "Close it; two braces that shall be seen are written \\{{."
+        return TokenError("token-wrong", found, "{{ … }} closed with }}", advice)
+    expected = "{{ … }} with two braces on each side"
+    return TokenError("token-wrong", _shortened(slot.written), expected, "Double the braces.")
 
 
 def _unknown_indicator(form: str, indicator: str, after: str, known: list[str]) -> TokenError:
     close = nearest(indicator, known)
-    advice = f"Did you mean {form} {close}{after}?" if close else ""
+    advice = f"Did you mean {form} {close}{after}?" if close else "Name an indicator by the id in its page's address."
     found = f"{form} {indicator}"
     return TokenError("unknown-figure", found, "one of " + (", ".join(known) or "none yet"), advice)

@@ -177,13 +177,18 @@ CASES: list[Case] = [
         ("components-differ", COUNTS, 3, "May 2005: 101", "100 = 100 (theft)"),
     ),
     case(
-        "Components that do not add up are found where their counts are withheld, too.",
+        "Components that do not add up are found where their counts are withheld, too, and no number is told.",
         {
             **_sum("2005-04,4,,", polarity="disclosure: {threshold: 5}\npolarity"),
             COUNTS: MINIMAL[COUNTS].replace("2005-04,100", "2005-04,14"),
         },
-        ("components-differ", COUNTS, 2, "April 2005: 14", "4 = 4 (theft)"),
+        ("components-differ", COUNTS, 2, "April 2005: [c]", "the sum of its parts, [c] (theft)"),
         ("counts-below-threshold", _OTHER_COUNTS, 2, "1 count from 1 to 4", "counts that may be public"),
+    ),
+    case(
+        "Of a component with a threshold no number is told, also where it is not small.",
+        _sum("2005-04,40,,", polarity="disclosure: {threshold: 5}\npolarity"),
+        ("components-differ", COUNTS, 2, "April 2005: [c]", "the sum of its parts, [c] (theft)"),
     ),
     case(
         "A component that is counted in another frequency cannot be added.",

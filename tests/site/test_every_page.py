@@ -150,3 +150,18 @@ def test_paper_is_black_on_white(paper: Page) -> None:
     """Paper is white with dark words, whatever the screen was."""
     expect(paper.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     assert paper.evaluate(f"{LOOK}.faint(4.5)") == []
+
+
+_SCROLLING = """() => [...document.querySelectorAll('.md-typeset *')].filter(one =>
+  one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)
+  && one.tabIndex < 0 && getComputedStyle(one).display !== 'inline').map(one => `${one.tagName} ${one.className}`)"""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_what_scrolls_can_be_focused(browser: Browser, address: str, path: str) -> None:
+    """On the narrowest phone every region that scrolls sideways is reached by keyboard; written tables need none."""
+    with browser.new_context(base_url=address, viewport={"width": 320, "height": 667}) as context:
+        page = context.new_page()
+        page.goto(path)
+        page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        assert [one for one in page.evaluate(_SCROLLING) if not one.startswith(("CODE", "PRE"))] == []

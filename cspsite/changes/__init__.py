@@ -1,0 +1,1 @@
+"""What has changed: two versions of the data, or two meetings, to typed changes."""

@@ -1,0 +1,191 @@
+"""What in one version is what in another: the pairs of groups, targets, actions, indicators, denominators, meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cspsite.changes.about import about, differing
+from cspsite.changes.kinds import IndicatorRedefined, TargetRedefined
+from cspsite.changes.likeness import RENAMED, Pairs, paired, ratio, share
+from cspsite.changes.subject import PARTNERSHIP
+from cspsite.changes.version import Version, numbered
+from cspsite.model import Action, Group, Indicator, Measure, Meeting, Target
+
+#: How many of their counts two indicators with different ids must share to be one.
+_SAME_COUNTS = 0.5
+#: How far apart the days of a meeting that was moved may be: with the same figures, and with others.
+_DAYS_APART, _DAYS_APART_AT_MOST = 92, 21
+#: Whom changes are about that are only looked for.
+_WHOEVER = about(PARTNERSHIP, PARTNERSHIP)
+_QUOTED = re.compile(r"(?<=\{\{)(\s*)([a-z0-9-]+)(?=\.)")
+
+
+DayKey = tuple[date, int]
+
+
+@dataclass(frozen=True)
+class Members:
+    """The pairs of the targets and the actions of one group, by their ids."""
+
+    targets: Pairs[str]
+    actions: Pairs[str]
+
+
+def by_day(version: Version) -> Mapping[DayKey, Meeting]:
+    """The meetings by day and, should there be several on one, by their number on that day."""
+    found: dict[DayKey, Meeting] = {}
+    for meeting in version.data.partnership.meetings:
+        number = sum(day == meeting.date for day, _ in found)
+        found[meeting.date, number] = meeting
+    return found
+
+
+class Link:
+    """Which things of two versions are the same, whatever they are called. Both ways round it is the same."""
+
+    def __init__(self, old: Version, new: Version) -> None:
+        self.old = old
+        self.new = new
+        self._members: dict[tuple[str, str], Members] = {}
+
+    @cached_property
+    def indicators(self) -> Pairs[str]:
+        """Indicators by id."""
+        both = [{id: (id, known, side) for id, known in side.data.indicators.items()} for side in (self.old, self.new)]
+        return paired(both[0], both[1], _like_indicators, 0.0001)
+
+    @cached_property
+    def denominators(self) -> Pairs[str]:
+        """Denominators by id."""
+        names = [{id: known.name for id, known in side.data.denominators.items()} for side in (self.old, self.new)]
+        return paired(names[0], names[1], ratio, RENAMED)
+
+    @cached_property
+    def groups(self) -> Pairs[str]:
+        """Groups by id."""
+        return paired(self.old.data.groups, self.new.data.groups, _like_groups, RENAMED)
+
+    @cached_property
+    def meetings(self) -> Pairs[DayKey]:
+        """Meetings by their keys."""
+        return paired(by_day(self.old), by_day(self.new), _like_meetings, 0.0001)
+
+    def members(self, old: str, new: str) -> Members:
+        """The targets and actions of a group, by the ids that the group has in each version."""
+        key = old, new
+        if key not in self._members:
+            before, after = self.old.data.groups.get(old), self.new.data.groups.get(new)
+            self._members[key] = Members(self._targets(before, after), _actions(before, after))
+        return self._members[key]
+
+    def _targets(self, old: Group | None, new: Group | None) -> Pairs[str]:
+        def likeness(one: Target, other: Target) -> float:
+            """The wordings' likeness; less of it will do where both are about the same indicator."""
+            if one.wording == other.wording:
+                return 1.0
+            about = self.indicators.renamed.get(one.indicator, one.indicator) == other.indicator
+            return 0.7 * ratio(one.wording, other.wording) + 0.3 * about
+
+        return paired(numbered(old.targets if old else ()), numbered(new.targets if new else ()), likeness, RENAMED)
+
+    def same(self, field: str, old: object, new: object) -> bool:
+        """Whether the values of a field differ only because what they name is called otherwise."""
+        forwards, backwards = self._names(field)
+        return _named(old, forwards) == new and _named(new, backwards) == old
+
+    def _names(self, field: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        pairs = {"indicator": self.indicators, "components": self.indicators, "measure": self.denominators}.get(field)
+        if pairs is None:
+            return {}, {}
+        return pairs.renamed, turned(pairs.renamed)
+
+    def same_text(self, old: str, new: str) -> bool:
+        """Whether two texts are the same but for the ids of renamed indicators in the figures that they quote."""
+        if old == new:
+            return True
+        names = self.indicators.renamed
+        return bool(names) and _quoted(old, names) == new and _quoted(new, turned(names)) == old
+
+    @cached_property
+    def redefined_indicators(self) -> frozenset[str]:
+        """The new ids of indicators whose counts do not mean what they meant, or whose parts' do not."""
+        found = {new for old, new in self.indicators.both if self._is_redefined(old, new)}
+        indicators = self.new.data.indicators
+        while more := {id for id, known in indicators.items() if found & {*known.components}} - found:
+            found |= more
+        return frozenset(found)
+
+    def _is_redefined(self, old: str, new: str) -> bool:
+        before, after = self.old.data.indicators[old], self.new.data.indicators[new]
+        changes = differing(before, after, _WHOEVER, self.same)
+        return any(isinstance(change, IndicatorRedefined) for change in changes)
+
+    def redefined(self, old: Target, new: Target) -> bool:
+        """Whether figures of a target before and after are not comparable."""
+        if new.indicator in self.redefined_indicators or self._baseline_moved(old, new):
+            return True
+        changes = differing(old, new, _WHOEVER, self.same)
+        return any(isinstance(change, TargetRedefined) for change in changes)
+
+    def _baseline_moved(self, old: Target, new: Target) -> bool:
+        """Whether a target without a baseline of its own is compared with another year of the strategy."""
+        years = [side.data.partnership.strategy.baseline for side in (self.old, self.new)]
+        return old.baseline is None and new.baseline is None and years[0] != years[1]
+
+
+def turned(names: Mapping[str, str]) -> Mapping[str, str]:
+    """The same names the other way round."""
+    return {new: old for old, new in names.items()}
+
+
+def _named(value: object, names: Mapping[str, str]) -> object:
+    """The value with other names in it."""
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_named(item, names) for item in value)
+    if isinstance(value, Measure):
+        return Measure(per=names.get(value.per, value.per), scale=value.scale)
+    return value
+
+
+def _quoted(text: str, names: Mapping[str, str]) -> str:
+    return _QUOTED.sub(lambda match: match[1] + names.get(match[2], match[2]), text)
+
+
+def _actions(old: Group | None, new: Group | None) -> Pairs[str]:
+    def likeness(one: Action, other: Action) -> float:
+        """The titles' likeness."""
+        return ratio(one.title, other.title)
+
+    return paired(numbered(old.actions if old else ()), numbered(new.actions if new else ()), likeness, RENAMED)
+
+
+def _like_groups(old: Group, new: Group) -> float:
+    """The likeness of the names, or the share of targets and actions in common."""
+    return max(ratio(old.name, new.name), share(_ids(old), _ids(new)))
+
+
+def _ids(group: Group) -> set[tuple[str, str]]:
+    return {("target", target.id) for target in group.targets} | {("action", action.id) for action in group.actions}
+
+
+def _like_indicators(old: tuple[str, Indicator, Version], new: tuple[str, Indicator, Version]) -> float:
+    """The share of counts in common, if it is enough; without counts, the likeness of name and definition."""
+    counts = [{(row.period, row.count) for row in side.data.observations.get(id, ())} for id, _, side in (old, new)]
+    if counts[0] and counts[1]:
+        common = share(*counts)
+        return common if common >= _SAME_COUNTS and any(count for _, count in counts[0] & counts[1]) else 0.0
+    likeness = (ratio(old[1].definition, new[1].definition) + ratio(old[1].name, new[1].name)) / 2
+    return likeness if likeness >= RENAMED else 0.0
+
+
+def _like_meetings(old: Meeting, new: Meeting) -> float:
+    """How near the days are, if they are near enough."""
+    apart = abs((old.date - new.date).days)
+    allowed = _DAYS_APART if old.data_to == new.data_to else _DAYS_APART_AT_MOST
+    return 1 - apart / 366 if apart <= allowed else 0.0

@@ -1,0 +1,91 @@
+"""One version of the data, with what comparing it needs; shared by all comparisons that it is a side of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from cspsite.changes.status import Suggestion
+from cspsite.disclosure import withholds
+from cspsite.evidence import CANNOT, Assessor, said
+from cspsite.figures import Figures
+from cspsite.model import Data, Group, Report, Target
+from cspsite.periods import Period
+from cspsite.quote import Context, Quoter
+
+
+class _Named(Protocol):
+    """A record that has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+N = TypeVar("N", bound=_Named)
+
+
+class Version:
+    """One version; its figures are computed when they are first asked for.
+
+    `day` is the day on which it stood: reports to meetings until then are due. Without one, those to a meeting are
+    due once any group has reported to a later meeting.
+    """
+
+    def __init__(self, data: Data, day: date | None = None, figures: Figures | None = None) -> None:
+        self.data = data
+        reported = (meeting for _, meeting in data.reports)
+        self.day = day or max(reported, default=date.min + timedelta(1)) - timedelta(1)
+        self._figures = figures
+
+    @cached_property
+    def quoter(self) -> Quoter:
+        """Looks figures up."""
+        return Quoter(self._figures or Figures(self.data))
+
+    @cached_property
+    def _assessor(self) -> Assessor:
+        return Assessor(self.quoter)
+
+    @cached_property
+    def _withholds(self) -> bool:
+        return withholds(self.data)
+
+    def withheld(self, indicator: str) -> frozenset[Period]:
+        """The periods of an indicator whose counts are not published."""
+        if not self._withholds or indicator not in self.data.indicators:
+            return frozenset()
+        rows = self.quoter.figures.series[indicator].observations()
+        return frozenset(row.period for row in rows if row.count is None and "c" in row.markers)
+
+    def suggestion(self, group: Group, target: Target, report: Report) -> Suggestion | None:
+        """What the figures suggest of a target at a report's date; None where its indicator is not known."""
+        evidence = self._assessor.assess(target, Context(report.data_to, group, target))
+        if evidence is None:
+            return None
+        because = evidence.own.reason if evidence.suggested == CANNOT else said(evidence.own)
+        return Suggestion(evidence.suggested, because)
+
+    def missing(self) -> set[tuple[str, date]]:
+        """Group and meeting of each report that is due and not there."""
+        days = [meeting.date for meeting in self.data.meetings if meeting.date <= self.day]
+        due = {(id, day) for id, group in self.data.groups.items() for day in days if group.active_on(day)}
+        return due - set(self.data.reports)
+
+    def latest(self, group: str) -> Report | None:
+        """The latest report of a group."""
+        return next(iter(self.data.reports_of(group)), None)
+
+
+def numbered(records: Sequence[N]) -> Mapping[str, N]:
+    """Records by their ids; a second one with the id of another is `id#2`, so that none is lost."""
+    found: dict[str, N] = {}
+    for record in records:
+        key, n = record.id, 1
+        while key in found:
+            n += 1
+            key = f"{record.id}#{n}"
+        found[key] = record
+    return found

@@ -1,0 +1,181 @@
+"""A review as Markdown for a pull request, as text for a terminal, and as JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+
+from cspsite.changes.change import Change, Rank
+from cspsite.changes.restated import Move, Moving
+from cspsite.changes.wording import Piece
+from cspsite.charts.sentence import raised
+from cspsite.findings import Finding
+from cspsite.review import Review
+
+#: What a reviewer reads first, and what is folded away; each with its heading.
+HEADINGS: Mapping[Rank, str] = {
+    Rank.STATUS: "Statuses",
+    Rank.REDEFINED: "Redefined",
+    Rank.VANISHED: "Vanished",
+    Rank.RESTATED: "Figures restated",
+    Rank.REPORTS: "Reports",
+    Rank.GROUPS: "Groups, targets and actions",
+    Rank.REST: "Counts, definitions and settings",
+    Rank.WORDING: "Wording",
+}
+_FOLDED = (Rank.GROUPS, Rank.REST, Rank.WORDING)
+#: How many changes of a rank, and findings, are shown unfolded; the whole stands below.
+_SHOWN = 15
+#: From which share of the shorter text on two texts are told word by word.
+_ALIKE = 0.6
+#: GitHub takes no longer comment.
+_LONGEST = 60_000
+_PLAIN = set(string.ascii_letters + string.digits + " .,:;'’“”%()/+−-–?=÷×")
+
+
+def as_markdown(review: Review) -> str:
+    """A headline, what matters, the findings that are new or gone, and the whole in a folded section."""
+    parts = [f"## {_escaped(review.headline)}"]
+    if review.is_blocked:
+        parts.append("**This version cannot be published: it has findings that are errors.**")
+    ranked = _ranked(review.changes)
+    parts += [_section(rank, ranked[rank], _SHOWN) for rank in ranked if rank not in _FOLDED]
+    parts += [*_findings("New findings", review.added), *_findings("Findings resolved", review.resolved)]
+    if review.changes:
+        parts += [f"<details>\n<summary>All {len(review.changes)} changes</summary>"]
+        parts += [*(_section(rank, ranked[rank]) for rank in ranked), "</details>"]
+    return _cut("\n\n".join(parts))
+
+
+def _ranked(changes: Sequence[Change]) -> dict[Rank, list[Change]]:
+    return {rank: list(found) for rank, found in groupby(changes, key=lambda change: change.rank)}
+
+
+def _section(rank: Rank, changes: Sequence[Change], most: int | None = None) -> str:
+    rows = [row for change in changes[:most] for row in (f"- {_told(change)}", *_moves(change, most))]
+    if most is not None and len(changes) > most:
+        rows.append(f"- and {len(changes) - most} more, below")
+    return "\n".join([f"### {HEADINGS[rank]}", "", *rows])
+
+
+def _moves(change: Change, most: int | None) -> list[str]:
+    """The published figures that move with a change of counts, as a list within the list."""
+    moves = _of(change)
+    rows = [f"    - {_escaped(move.words)}" for move in moves[:most]]
+    return [*rows, f"    - and {len(moves) - most} more, below"] if most is not None and len(moves) > most else rows
+
+
+def _of(change: Change) -> tuple[Move, ...]:
+    return change.moves if isinstance(change, Moving) else ()
+
+
+def pieces_of(change: Change) -> list[Piece]:
+    """A reworded text word by word; the old and the new as wholes where little of them is the same; else nothing."""
+    if change.rank is not Rank.WORDING or not change.old or not change.new:
+        return []
+    same = sum(len(piece.text) for piece in change.pieces if piece.sort == "same")
+    if same < _ALIKE * min(len(change.old), len(change.new)):
+        return [Piece(change.old, "deleted"), Piece(change.new, "inserted")]
+    return change.pieces
+
+
+def _told(change: Change) -> str:
+    pieces = pieces_of(change)
+    if not pieces:
+        return _escaped(change.words)
+    marks = {"deleted": "~~", "inserted": "**", "same": ""}
+    told = "".join(_marked(_escaped(piece.text), marks[piece.sort]) for piece in pieces)
+    return f"{_escaped(raised(change.subject.words))}: {told}"
+
+
+def _marked(text: str, mark: str) -> str:
+    """Text between marks, which Markdown reads only where they touch it."""
+    inner = text.strip()
+    return text.replace(inner, f"{mark}{inner}{mark}") if inner and mark else text
+
+
+def _findings(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
+        rows = [
+            f"- {finding.severity}: {_escaped(finding.title)}, {_escaped(finding.place.path)} line "
+            f"{finding.place.line}: {_escaped(finding.found)}. {_escaped(finding.to_do)}"
+            for finding in findings[:_SHOWN]
+        ]
+        if len(findings) > _SHOWN:
+            rows.append(f"- and {len(findings) - _SHOWN} more; `cspsite check` prints all")
+        yield "\n".join([f"### {heading}: {len(findings)}", "", *rows])
+
+
+def _escaped(text: str) -> str:
+    """Text as it must be written in Markdown so that a reader sees just its characters, in one line."""
+    flat = " ".join(text.split()) if text.strip() else text[:1]
+    before, after = text[: len(text) - len(text.lstrip())][:1], text[len(text.rstrip()) :][:1]
+    written = "".join(c if c in _PLAIN or ord(c) > 127 else f"&#{ord(c)};" for c in flat)
+    return written if not text.strip() else f"{before and ' '}{written}{after and ' '}"
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    kept = text[:_LONGEST].rpartition("\n")[0]
+    open_details = kept.count("<details>") > kept.count("</details>")
+    return kept + "\n\n*Cut here; `cspsite changes` prints the rest.*" + ("\n\n</details>" if open_details else "")
+
+
+def as_text(review: Review) -> str:
+    """The headline, then every change in a line of its own under its heading, then the findings."""
+    rows = [review.headline]
+    for rank, changes in _ranked(review.changes).items():
+        rows += ["", HEADINGS[rank].upper()]
+        for change in changes:
+            rows += [f"  {change.words}", *(f"    {move.words}" for move in _of(change))]
+    for heading, findings in (("NEW FINDINGS", review.added), ("FINDINGS RESOLVED", review.resolved)):
+        if findings:
+            rows += ["", heading]
+            rows += [
+                f"  {one.place.path}:{one.place.line}: {one.severity}: {one.title}: {one.found}" for one in findings
+            ]
+    return "\n".join(rows)
+
+
+def as_json(review: Review) -> str:
+    """An object with the headline, the changes and the findings that are new or gone."""
+    content = {
+        "headline": review.headline,
+        "blocked": review.is_blocked,
+        "changes": [_object(change) for change in review.changes],
+        "findings": {
+            "new": [_finding(finding) for finding in review.added],
+            "resolved": [_finding(finding) for finding in review.resolved],
+        },
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False, default=str)
+
+
+def _object(change: Change) -> dict[str, object]:
+    return {
+        "kind": change.kind,
+        "words": change.words,
+        "subject": asdict(change.subject),
+        "formerly": asdict(change.formerly) if change.formerly else None,
+        "old": change.old,
+        "new": change.new,
+        "moves": [asdict(move) for move in _of(change)],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "found": finding.found,
+        "expected": finding.expected,
+    }
+
+
+FORMATS: Mapping[str, Callable[[Review], str]] = {"text": as_text, "json": as_json, "markdown": as_markdown}
