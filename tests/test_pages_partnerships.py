@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -201,12 +201,34 @@ def test_menu_is_newest_first() -> None:
     whole = menu(site(builders.tree(TWO)))
     meetings = whole[1]["Meetings"]  # type: ignore[index]
     assert meetings[1:] == [
-        {"13 November 2006": "meetings/2006-11-13/index.md"},
+        {
+            "13 November 2006": [
+                "meetings/2006-11-13/index.md",
+                {"What changed": "meetings/2006-11-13/changes/index.md"},
+            ]
+        },
         {"11 September 2006": "meetings/2006-09-11/index.md"},
     ]
     assert whole[2]["Groups"][1:] == [  # type: ignore[index]
         {"Safer Homes": ["groups/homes/index.md", {"11 September 2006": "groups/homes/reports/2006-09-11/index.md"}]}
     ]
+
+
+def test_every_page_is_in_the_menu() -> None:
+    """A page that the menu does not have would end a strict build with a warning."""
+    made = {path for path in files(builders.tree(TWO)) if path.endswith(".md")}
+    assert made - set(_paths(menu(site(builders.tree(TWO))))) == set()
+
+
+def _paths(entries: object) -> Iterator[str]:
+    """Yield every path of a menu, at any depth."""
+    if isinstance(entries, str):
+        yield entries
+    elif isinstance(entries, dict):
+        yield from _paths(list(entries.values()))
+    elif isinstance(entries, list):
+        for entry in entries:
+            yield from _paths(entry)
 
 
 def test_closed_action_says_so() -> None:

@@ -20,6 +20,8 @@ DETAILS = [
     ("personal-telephone", "0044 1632 960194"),
     ("personal-telephone", "01632.960194"),
     ("personal-telephone", "01632/960194"),
+    ("personal-telephone", "01632 96019"),
+    ("personal-telephone", "01632.960.19"),
     ("personal-telephone", "020.7946.0123"),
     ("personal-telephone", "0845 496 0123"),
     ("personal-telephone", "0870 496 0123"),

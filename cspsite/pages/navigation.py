@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cspsite.model import Meeting
 from cspsite.pages import addresses
 from cspsite.pages.page import menu_text
 from cspsite.pages.site import Site
@@ -21,7 +22,7 @@ WRITTEN = {
 def navigation(site: Site) -> list[Entry]:
     """Lists and dicts of strings, as MkDocs takes them; paths are those of the Markdown files."""
     data = site.data
-    meetings = [_entry(day_words(m.date), addresses.meeting(m.date)) for m in reversed(data.meetings)]
+    meetings = [_meeting(site, meeting) for meeting in reversed(data.meetings)]
     groups: list[Entry] = [{menu_text(group.name): _group(site, id)} for id, group in data.groups.items()]
     named = sorted(data.indicators.items(), key=lambda item: item[1].name)
     indicators = [_entry(indicator.name, addresses.indicator(id)) for id, indicator in named]
@@ -34,6 +35,15 @@ def navigation(site: Site) -> list[Entry]:
         _entry("Data", addresses.DATA),
         {"About": [*written, _entry("Glossary", addresses.GLOSSARY)]},
     ]
+
+
+def _meeting(site: Site, meeting: Meeting) -> Entry:
+    """A meeting, with the page of what changed since the one before."""
+    day = day_words(meeting.date)
+    if site.preceding(meeting) is None:
+        return _entry(day, addresses.meeting(meeting.date))
+    changes = _entry("What changed", addresses.changes(meeting.date))
+    return {menu_text(day): [_index(addresses.meeting(meeting.date)), changes]}
 
 
 def _group(site: Site, id: str) -> list[Entry]:
