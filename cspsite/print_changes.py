@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import string
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
 from cspsite.changes.change import Change, Rank
 from cspsite.changes.restated import Move, Moving
-from cspsite.changes.wording import Piece
+from cspsite.changes.wording import Piece, words_of
 from cspsite.charts.sentence import raised
 from cspsite.findings import Finding
 from cspsite.review import Review
@@ -76,10 +77,19 @@ def pieces_of(change: Change) -> list[Piece]:
     """A reworded text word by word; the old and the new as wholes where little of them is the same; else nothing."""
     if change.rank is not Rank.WORDING or not change.old or not change.new:
         return []
-    same = sum(len(piece.text) for piece in change.pieces if piece.sort == "same")
-    if same < _ALIKE * min(len(change.old), len(change.new)):
-        return [Piece(change.old, "deleted"), Piece(change.new, "inserted")]
-    return change.pieces
+    wholes = [Piece(change.old, "deleted"), Piece(change.new, "inserted")]
+    least = _ALIKE * min(len(change.old), len(change.new))
+    if _shared(change.old, change.new) < least:
+        return wholes
+    pieces = change.pieces
+    same = sum(len(piece.text) for piece in pieces if piece.sort == "same")
+    return wholes if same < least else pieces
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters the words are long that two texts share in any order: no more than that can stay the same."""
+    shared = Counter(words_of(one)) & Counter(words_of(other))
+    return sum(len(word) * times for word, times in shared.items())
 
 
 def _told(change: Change) -> str:
