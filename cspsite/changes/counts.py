@@ -61,13 +61,17 @@ def _as_a_whole(pairs: Pairs[str], old: str | None, new: str | None) -> bool:
 
 
 @dataclass(frozen=True)
-class _Counts:
-    """The counts of one indicator, by its id in each version."""
+class _Both:
+    """One indicator or denominator, by its id in each version; None where that version has none."""
 
     link: Link
     moves: Moves
     old: str | None
     new: str | None
+
+
+class _Counts(_Both):
+    """The counts of one indicator."""
 
     @property
     def whom(self) -> About:
@@ -148,14 +152,8 @@ def _listed(run: Sequence[Observation], hidden: frozenset[Period]) -> tuple[Peri
     return period, ", ".join(counted_as(row, hidden) for row in run)
 
 
-@dataclass(frozen=True)
-class _Estimates:
-    """The estimates of one denominator, by its id in each version."""
-
-    link: Link
-    moves: Moves
-    old: str | None
-    new: str | None
+class _Estimates(_Both):
+    """The estimates of one denominator."""
 
     @property
     def whom(self) -> About:
