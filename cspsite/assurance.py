@@ -19,6 +19,8 @@ _WORDS: Mapping[AssuranceKind, str] = {
     "consistently missed": "as things are, no {unit} can be expected to meet the level",
     "hit and miss": "whether a {unit} meets the level is a matter of chance",
 }
+#: A level between the limits of some months may lie beyond those of others.
+_SEASONAL = "whether a {unit} meets the level is a matter of the time of year, or of chance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def assurance(chart: ControlChart, level: float | None, polarity: Polarity) -> A
     kind = _kind(chart, level, higher_is_better=polarity == "higher_is_better")
     unit = "quarter" if chart.periods[-1].is_quarter else "month"
     on = ", on trial limits" if last.trial else ""
-    return Assurance(kind, f"{kind.capitalize()}{on}: {_WORDS[kind].format(unit=unit)}")
+    words = _SEASONAL if kind == "hit and miss" and last.seasonal else _WORDS[kind]
+    return Assurance(kind, f"{kind.capitalize()}{on}: {words.format(unit=unit)}")
 
 
 def _none(why: str) -> Assurance:

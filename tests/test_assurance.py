@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -126,3 +127,11 @@ def test_a_level_of_nought() -> None:
 def test_words(limits: tuple[float, float], points: int, months: int, words: str) -> None:
     """The words say what can be expected of a month or quarter, and whether the limits are on trial."""
     assert assurance(chart(limits, points=points, months=months), 4, "lower_is_better").words == words
+
+
+def test_in_a_season_it_is_not_chance_alone() -> None:
+    """Between the limits of some months and beyond those of others, the time of year decides too."""
+    made = seasonal([(2, 8), (10, 15)])
+    made = replace(made, stretches=(replace(made.stretches[0], seasonal=True),))
+    words = "Hit and miss: whether a month meets the level is a matter of the time of year, or of chance"
+    assert assurance(made, 9, "lower_is_better").words == words
