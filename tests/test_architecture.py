@@ -16,7 +16,7 @@ STEPS = (
     (
         "load",
         "model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
-        "report_file load revisions history",
+        "report_file box_text report_text load revisions history",
     ),
     (
         "compute",
@@ -24,7 +24,7 @@ STEPS = (
         "figure_names figure trajectory formulas figures quote quotable statuses words evidence",
     ),
     ("check", "check publication"),
-    ("compare", "changes review"),
+    ("compare", "changes review proposal"),
     ("describe", "charts exports evidence_words print_changes print_figures print_findings"),
     ("pages", "pages"),
     ("publish", "clock demo cli __main__"),
