@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cspsite import __version__, print_changes, print_figures, print_findings
+from cspsite.cli_options import data_option, docs_option, read_publication
 from cspsite.clock import today
 from cspsite.errors import UsageError
 from cspsite.findings import Finding, Severity, blocking
@@ -15,24 +16,6 @@ from cspsite.history import History, NoHistory
 from cspsite.publication import Publication, read
 from cspsite.quote import Quoter
 from cspsite.review import review
-from cspsite.tree import read_folder
-
-_data = click.option(
-    "--data",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path("data"),
-    show_default=True,
-    help="The folder that holds the partnership's data.",
-)
-
-
-_docs = click.option(
-    "--docs",
-    type=click.Path(path_type=Path),
-    show_default="docs, beside the data folder",
-    help="The hand-written pages.",
-)
 
 
 class _Commands(click.Group):
@@ -53,15 +36,15 @@ def main() -> None:
 
 
 @main.command()
-@_data
-@_docs
+@data_option
+@docs_option
 @click.option("--format", "form", type=click.Choice(list(print_findings.FORMATS)), default="text", show_default=True)
 def check(folder: Path, docs: Path | None, form: str) -> None:
     """Check the data folder and what the hand-written pages quote, and print what is to be put right.
 
     Exit status 1 if anything stops publication, that is if any finding is an error.
     """
-    publication = _read(folder)
+    publication = read_publication(folder)
     if docs is not None and not docs.is_dir():
         raise UsageError(f"there is no folder {docs} to read")
     findings = [*publication.findings, *_problems(publication, docs or folder.parent / "docs")]
@@ -74,14 +57,14 @@ def check(folder: Path, docs: Path | None, form: str) -> None:
 @main.command()
 @click.argument("group")
 @click.argument("meeting")
-@_data
+@data_option
 @click.option("--format", "form", type=click.Choice(list(print_figures.FORMATS)), default="text", show_default=True)
 def figures(group: str, meeting: str, folder: Path, form: str) -> None:
     """Print every figure of a report with its working.
 
     GROUP is the delivery group's id, MEETING the meeting's date, such as 2006-09-11.
     """
-    publication = _read(folder)
+    publication = read_publication(folder)
     data = publication.loaded.data
     if data is None or publication.figures is None:
         raise UsageError(f"{folder}/partnership.yml cannot be read; run `cspsite check`")
@@ -97,7 +80,7 @@ def figures(group: str, meeting: str, folder: Path, form: str) -> None:
 @main.command()
 @click.argument("base")
 @click.argument("head", required=False)
-@_data
+@data_option
 @click.option("--format", "form", type=click.Choice(list(print_changes.FORMATS)), default="text", show_default=True)
 def changes(base: str, head: str | None, folder: Path, form: str) -> None:
     """Print what changed in the data from the version BASE to HEAD, or to the files as they are now.
@@ -108,7 +91,7 @@ def changes(base: str, head: str | None, folder: Path, form: str) -> None:
     history = History.of(folder)
     if isinstance(history, NoHistory):
         raise UsageError(f"there are no earlier versions to compare with: {history.reason}")
-    old, new = _at(history, base), _read(folder) if head is None else _at(history, head)
+    old, new = _at(history, base), read_publication(folder) if head is None else _at(history, head)
     found = review(old, new)
     click.echo(print_changes.FORMATS[form](found))
     sys.exit(1 if found.is_blocked else 0)
@@ -116,8 +99,8 @@ def changes(base: str, head: str | None, folder: Path, form: str) -> None:
 
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@_data
-@_docs
+@data_option
+@docs_option
 def write(out: Path, folder: Path, docs: Path | None) -> None:
     """Write all pages, downloads and assets to the new folder OUT, for any site generator.
 
@@ -125,7 +108,7 @@ def write(out: Path, folder: Path, docs: Path | None) -> None:
     """
     from cspsite.pages import write_site  # noqa: PLC0415 - a check need not wait for pages to load
 
-    publication = _read(folder)
+    publication = read_publication(folder)
     docs = docs or folder.parent / "docs"
     errors = [f for f in (*publication.findings, *_problems(publication, docs)) if f.severity is Severity.ERROR]
     if errors:
@@ -154,10 +137,6 @@ def _at(history: History, name: str) -> Publication:
     if isinstance(tree, NoHistory):
         raise UsageError(tree.reason)
     return read(tree, today())
-
-
-def _read(folder: Path) -> Publication:
-    return read(read_folder(folder), today())
 
 
 def _problems(publication: Publication, docs: Path) -> list[Finding]:

@@ -27,7 +27,7 @@ STEPS = (
     ("compare", "changes review proposal"),
     ("describe", "charts exports evidence_words print_changes print_figures print_findings"),
     ("pages", "pages"),
-    ("publish", "clock demo cli __main__"),
+    ("publish", "clock demo cli_options cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 
