@@ -9,11 +9,11 @@ import click
 
 from cspsite import __version__, print_changes, print_figures, print_findings
 from cspsite.cli_options import data_option, docs_option, read_publication
-from cspsite.clock import today
+from cspsite.clock import read_today
 from cspsite.errors import UsageError
 from cspsite.findings import Finding, Severity, blocking
 from cspsite.history import History, NoHistory
-from cspsite.publication import Publication, read
+from cspsite.publication import Publication
 from cspsite.quote import Quoter
 from cspsite.review import review
 
@@ -136,7 +136,7 @@ def _at(history: History, name: str) -> Publication:
     tree = history.tree(history.revision(name))
     if isinstance(tree, NoHistory):
         raise UsageError(tree.reason)
-    return read(tree, today())
+    return read_today(tree)
 
 
 def _problems(publication: Publication, docs: Path) -> list[Finding]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from cspsite.clock import today
-from cspsite.publication import Publication, read
+from cspsite.clock import read_today
+from cspsite.publication import Publication
 from cspsite.tree import read_folder
 
 data_option = click.option(
@@ -29,4 +29,4 @@ docs_option = click.option(
 
 def read_publication(folder: Path) -> Publication:
     """The data folder as it is now, loaded, computed and checked; raises UsageError when there is none."""
-    return read(read_folder(folder), today())
+    return read_today(read_folder(folder))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-_ZONE = ZoneInfo("Europe/London")
+from cspsite.load import load
+from cspsite.publication import Publication, published
+from cspsite.tree import Tree
 
 
-def today() -> date:
-    """The day it is for the partnership."""
-    return datetime.now(_ZONE).date()
+def today(zone: str) -> date:
+    """The day it is in a time zone such as `Europe/London`."""
+    return datetime.now(ZoneInfo(zone)).date()
+
+
+def read_today(tree: Tree) -> Publication:
+    """Load, compute and check, as of the day it is for the partnership."""
+    loaded = load(tree)
+    return published(loaded, tree.name, today(loaded.time_zone))

@@ -19,6 +19,10 @@ class Lines:
         """Remember the lines of one file."""
         self._files[path] = {**self._files.get(path, {}), **lines}
 
+    def add_all(self, other: Lines) -> None:
+        """Take over the lines of files of which none are known yet."""
+        self._files |= other._files
+
     def without_items(self, path: str, items: set[tuple[str, int]]) -> None:
         """Forget list items, such as `("targets", 0)`, and let those after them move up."""
         kept: dict[Key, int] = {}

@@ -14,6 +14,7 @@ from cspsite import paths
 from cspsite.findings import Finding, Place, Severity
 from cspsite.lines import Lines
 from cspsite.model import (
+    TIME_ZONE,
     Data,
     Denominator,
     DenominatorValue,
@@ -46,6 +47,11 @@ class Loaded:
     findings: tuple[Finding, ...]
     broken: frozenset[str]
 
+    @property
+    def time_zone(self) -> str:
+        """The partnership's time zone; that of most partnerships where it cannot be read."""
+        return self.data.partnership.time_zone if self.data else TIME_ZONE
+
 
 @dataclass
 class _Loading:
@@ -63,12 +69,42 @@ class _Loading:
     groups: dict[str, Group] = field(default_factory=dict)
     reports: dict[tuple[str, date], Report] = field(default_factory=dict)
 
+    def add(self, read: _Loading) -> None:
+        """Take in what was read of one file."""
+        self.lines.add_all(read.lines)
+        self.findings += read.findings
+        self.texts |= read.texts
+        self.partnership = read.partnership or self.partnership
+        for name in _MAPPINGS:
+            getattr(self, name).update(getattr(read, name))
 
-def load(tree: Tree) -> Loaded:
-    """Read every file of the tree; stops at nothing."""
-    loading = _Loading()
+
+_MAPPINGS = ("glossary", "denominators", "denominator_values", "indicators", "observations", "groups", "reports")
+
+
+class Shelf:
+    """Files that were read already, by path and content: of many versions of a tree, each file is read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[str, bytes, str], _Loading] = {}
+
+    def read(self, path: str, content: bytes, indicators: Mapping[str, Indicator]) -> _Loading:
+        """What one file holds; how a series is read depends on its indicator's frequency."""
+        kind, id, _ = paths.kind_of(path)
+        indicator = indicators.get(id) if kind == "series" else None
+        key = (path, content, indicator.frequency if indicator else "")
+        if key not in self._read:
+            reading = _Loading(indicators={id: indicator} if indicator else {})
+            _read_file(reading, path, content)
+            self._read[key] = reading
+        return self._read[key]
+
+
+def load(tree: Tree, shelf: Shelf | None = None) -> Loaded:
+    """Read every file of the tree; stops at nothing. What is on the shelf already is not read again."""
+    loading, shelf = _Loading(), shelf or Shelf()
     for path, content in sorted(tree.files.items(), key=lambda item: (item[0].endswith(".csv"), item[0])):
-        _read_file(loading, path, content)
+        loading.add(shelf.read(path, content, loading.indicators))
     _report_missing(loading)
     data = None
     if loading.partnership:

@@ -2,63 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cspsite.periods import Month, Period
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def _day(value: object) -> object:
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        with suppress(ValueError):
-            return date.fromisoformat(value)
-    raise ValueError(f"{value!r} is not a date; expected a date like 2006-09-11")
-
-
-def _whole(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"{value!r} is not a whole number; expected a whole number")
-    return value
-
-
-def _number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise ValueError(f"{value!r} is not a number; expected a number such as 15 or 2.5")
-    return Decimal(value)
-
-
-def _yes(value: object) -> object:
-    if not isinstance(value, bool):
-        raise ValueError(f"{value!r} is neither true nor false; expected true or false")
-    return value
-
-
-def _zone(value: object) -> object:
-    with suppress(TypeError, ValueError, KeyError, OSError):  # what ZoneInfo raises for other things than its names
-        return ZoneInfo(value).key  # type: ignore[arg-type]
-    raise ValueError(f"{value!r} is not a time zone; expected a time zone like Europe/London")
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Day = Annotated[date, BeforeValidator(_day)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Yes = Annotated[bool, BeforeValidator(_yes)]
-Zone = Annotated[str, BeforeValidator(_zone)]
+from cspsite.values import Day, Id, Number, Text, Whole, Yes, Zone
 
 Polarity = Literal["lower_is_better", "higher_is_better", "neutral"]
 Frequency = Literal["month", "quarter", "year"]
@@ -72,6 +26,8 @@ STATUSES: Mapping[Status, str] = {
     "Amber": "Overall target is in some danger, requires remedial action",
     "Green": "Overall target is on course to be achieved",
 }
+#: The time zone of a partnership that names none.
+TIME_ZONE = "Europe/London"
 #: How many months one observation of each frequency covers.
 MONTHS_OF: Mapping[Frequency, int] = {"month": 1, "quarter": 3, "year": 12}
 
@@ -151,7 +107,7 @@ class Partnership(Marked):
 
     name: Text
     area: Text
-    time_zone: Zone = "Europe/London"
+    time_zone: Zone = TIME_ZONE
     codes: Codes = Codes()
     board: Text
     strategy: Strategy

@@ -27,6 +27,10 @@ class Publication:
 
 def read(tree: Tree, today: date) -> Publication:
     """Load, compute and check; `today` decides what lies in the future."""
-    loaded = load(tree)
+    return published(load(tree), tree.name, today)
+
+
+def published(loaded: Loaded, folder: str, today: date) -> Publication:
+    """Compute and check what was loaded from a folder."""
     figures = Figures(loaded.data) if loaded.data else None
-    return Publication(loaded, figures, tuple(check(loaded, figures, today)), tree.name)
+    return Publication(loaded, figures, tuple(check(loaded, figures, today)), folder)

@@ -15,7 +15,7 @@ STEPS = (
     ("words of the trade", "errors findings_table findings periods markers numbers lines tree paths"),
     (
         "load",
-        "model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
+        "values model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
         "report_file box_text report_text load revisions history",
     ),
     (

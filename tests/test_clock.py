@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 import pytest
 
 from cspsite import clock
+from tests.builders import ESTIMATES, PARTNERSHIP, edited, tree
 
 
-@pytest.mark.parametrize(
-    "utc, day",
-    [
-        (datetime(2006, 7, 31, 22, 59, tzinfo=UTC), "2006-07-31"),
-        (datetime(2006, 7, 31, 23, 1, tzinfo=UTC), "2006-08-01"),  # summer time is an hour ahead
-        (datetime(2006, 12, 31, 23, 59, tzinfo=UTC), "2006-12-31"),
-    ],
-)
-def test_day_is_that_of_the_united_kingdom(monkeypatch: pytest.MonkeyPatch, utc: datetime, day: str) -> None:
-    """The day changes at midnight in London, in summer and in winter, wherever the site is built."""
+def at(monkeypatch: pytest.MonkeyPatch, utc: datetime) -> None:
+    """Stop the clock at a moment."""
 
     class Clock(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
-            return utc.astimezone(clock._ZONE)
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return utc.astimezone(tz)
 
     monkeypatch.setattr(clock, "datetime", Clock)
-    assert clock.today().isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "utc,zone,day",
+    [
+        (datetime(2006, 7, 31, 22, 59, tzinfo=UTC), "Europe/London", "2006-07-31"),
+        (datetime(2006, 7, 31, 23, 1, tzinfo=UTC), "Europe/London", "2006-08-01"),  # summer time is an hour ahead
+        (datetime(2006, 12, 31, 23, 59, tzinfo=UTC), "Europe/London", "2006-12-31"),
+        (datetime(2006, 12, 31, 23, 59, tzinfo=UTC), "Pacific/Auckland", "2007-01-01"),
+    ],
+)
+def test_day_is_that_of_the_time_zone(monkeypatch: pytest.MonkeyPatch, utc: datetime, zone: str, day: str) -> None:
+    """The day changes at midnight in its zone, in summer and in winter, wherever the site is built."""
+    at(monkeypatch, utc)
+    assert clock.today(zone).isoformat() == day
+
+
+@pytest.mark.parametrize("zone,expected", [("Europe/London", ["period-in-future"]), ("Pacific/Auckland", [])])
+def test_what_lies_in_the_future_is_for_the_partnership_to_say(
+    monkeypatch: pytest.MonkeyPatch, zone: str, expected: list[str]
+) -> None:
+    """An estimate for 15 August lies ahead in London while it is the 14th there, but not in Auckland."""
+    at(monkeypatch, datetime(2006, 8, 14, 13, 0, tzinfo=UTC))
+    given = tree(
+        edited(PARTNERSHIP, "area: Anytown\n", f"area: Anytown\ntime_zone: {zone}\n"),
+        edited(ESTIMATES, "2005-06-30,100000,2006-08-24", "2006-08-15,100000,"),
+    )
+    found = [finding.code for finding in clock.read_today(given).findings]
+    assert [code for code in found if code == "period-in-future"] == expected

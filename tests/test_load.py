@@ -9,9 +9,9 @@ import pytest
 
 from cspsite import paths
 from cspsite.errors import UsageError
-from cspsite.load import load
+from cspsite.load import Shelf, load
 from cspsite.tree import Tree, read_folder
-from tests.builders import COUNTS, GROUP, INDICATOR, MINIMAL, PARTNERSHIP, REPORT, data_of, tree
+from tests.builders import COUNTS, GROUP, INDICATOR, MINIMAL, PARTNERSHIP, REPORT, data_of, edited, records, tree
 
 
 def test_the_minimal_partnership() -> None:
@@ -130,3 +130,24 @@ def test_order_of_files_does_not_matter() -> None:
     files = tree().files
     backwards = Tree(dict(reversed(list(files.items()))))
     assert load(backwards).data == load(Tree(files)).data
+
+
+def test_a_file_is_read_once_however_many_versions_have_it() -> None:
+    """With a shelf, versions share the records of files that they have in common, and each is loaded as it stands."""
+    shelf = Shelf()
+    before, after = tree(), tree(edited(GROUP, "owner: Council", "owner: Police"), edited(COUNTS, "04,95,,", "04,90,,"))
+    loaded = [load(each, shelf) for each in (before, after, before)]
+    data = [records(each) for each in loaded]
+    assert data == [records(load(each)) for each in (before, after, before)]
+    assert [each.lines.place(GROUP, "actions", 0, "owner").line for each in loaded] == [16, 16, 16]
+    assert data[0].indicators["burglary"] is data[1].indicators["burglary"]
+    assert data[0].groups["homes"] is data[2].groups["homes"]
+    assert data[0].groups["homes"] != data[1].groups["homes"]
+
+
+def test_a_series_is_read_anew_where_its_indicator_is_counted_otherwise() -> None:
+    """The same counts are wrong for an indicator by the quarter, also where they were read as months before."""
+    shelf = Shelf()
+    load(tree(), shelf)
+    quarterly = tree(edited(INDICATOR, "frequency: month", "frequency: quarter"))
+    assert load(quarterly, shelf).findings == load(quarterly).findings != ()
