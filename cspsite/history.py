@@ -5,10 +5,11 @@ What git cannot answer is a `NoHistory` that says why, in words for a page: the 
 
 from __future__ import annotations
 
+import io
 import os
 import posixpath
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -134,15 +135,41 @@ class History:
 
         Of a shallow clone's first commit nobody knows what it changed: it is left out.
         """
-        commits = self._changed
-        if isinstance(commits, NoHistory):
-            return commits
-        found = list[Revision]()
-        for commit in commits:
-            own = [file for file in commit.touched if path in (file.new, file.old)]
-            if any(not file.is_same for file in own):
-                found.append(commit.revision)
-            path = next((file.old for file in own if file.new == path and file.old), path)
+        if isinstance(self._changed, NoHistory):
+            return self._changed
+        return [revision for _, revision, _ in _touching(self._changed, [path])]
+
+    def contents_of(self, paths: Iterable[str]) -> Mapping[str, list[tuple[Revision, bytes]]] | NoHistory:
+        """What files held after each commit that changed them, newest first, by their paths now; as `revisions_of`.
+
+        A commit that took a file away is left out.
+        """
+        if isinstance(self._changed, NoHistory):
+            return self._changed
+        wanted = [*_touching(self._changed, paths)]
+        names = [(revision.commit, name) for _, revision, name in wanted]
+        contents = self._files(dict.fromkeys(names))
+        if isinstance(contents, NoHistory):
+            return contents
+        found: dict[str, list[tuple[Revision, bytes]]] = {}
+        for (path, revision, _), key in zip(wanted, names, strict=True):
+            if key in contents:
+                found.setdefault(path, []).append((revision, contents[key]))
+        return found
+
+    def _files(self, wanted: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], bytes] | NoHistory:
+        """The contents of files by commit and path, those that are there, from one process."""
+        asked = [(key, posixpath.join(folder, key[1])) for key in wanted for folder in self._folders()]
+        given = "".join(f"{commit}:{path}\n" for (commit, _), path in asked)
+        answer = self._run("cat-file", "--batch", given=given.encode())
+        if isinstance(answer, NoHistory):
+            return answer
+        stream, found = io.BytesIO(answer), dict[tuple[str, str], bytes]()
+        for key, _ in asked:
+            head = stream.readline().rsplit(maxsplit=2)
+            if len(head) == 3 and head[1] == b"blob" and head[2].isdigit():
+                found.setdefault(key, stream.read(int(head[2])))
+                stream.readline()
         return found
 
     @cached_property
@@ -214,8 +241,8 @@ class History:
         answer = self._run("log", "-z", FORMAT, *arguments)
         return answer if isinstance(answer, NoHistory) else commits_of(_text(answer))
 
-    def _run(self, *arguments: str) -> bytes | NoHistory:
-        return _git(self._git_dir, f"--git-dir={self._git_dir}", "--literal-pathspecs", *arguments)
+    def _run(self, *arguments: str, given: bytes = b"") -> bytes | NoHistory:
+        return _git(self._git_dir, f"--git-dir={self._git_dir}", "--literal-pathspecs", *arguments, given=given)
 
     def _known(self, name: str) -> str:
         refs = (ref.split("/", 2) for ref in sorted(self._refs))
@@ -285,6 +312,21 @@ def _reason(messages: str) -> str:
     said = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0])
     ours = (reason for sign, reason in _REASONS if sign in messages)
     return next(ours, said.removeprefix("fatal: ").removeprefix("error: "))
+
+
+def _touching(commits: list[Commit], paths: Iterable[str]) -> Iterator[tuple[str, Revision, str]]:
+    """Each commit that changed one of the files, newest first: the file's path now, the commit, its path then."""
+    called = {path: path for path in paths}
+    for commit in commits:
+        hit, moved = dict[str, str](), dict[str, str]()
+        for file in commit.touched:
+            for name in (file.new, file.old):
+                if name in called and not file.is_same:
+                    hit.setdefault(called[name], file.new or name)
+            if file.new in called and file.old:
+                moved[file.new] = file.old
+        yield from ((path, commit.revision, name) for path, name in hit.items())
+        called = {moved.get(name, name): path for name, path in called.items()} if moved else called
 
 
 def _inside(folders: list[str], touched: tuple[Touched, ...]) -> Iterator[Touched]:

@@ -391,6 +391,22 @@ def test_a_new_estimate_moves_rates() -> None:
     assert {name for _, name in shown} == {"rate_change.baseline"}
 
 
+def test_a_year_with_withheld_counts_is_not_set_beside_itself() -> None:
+    """Where 4 of a limit of 5 became 6, April to July of that year are shown in neither version; other years are.
+
+    Else a total of the older version, less the counts that are published now, could be the 4.
+    """
+    limit = (INDICATOR, "frequency: month", "frequency: month\ndisclosure: {threshold: 5}")
+    old = version(limit, (COUNTS, "2006-05,96", "2006-05,4"))
+    new = version(limit, (COUNTS, "2006-05,96", "2006-05,6"), (COUNTS, "2006-06,94", "2006-06,93"),
+                  (COUNTS, "2005-06,99", "2005-06,98"))  # fmt: skip
+    for found in (changes(old, new), changes(new, old)):
+        restated = [change for change in found if isinstance(change, FigureRestated)]
+        shown = {str(change.period): {change.old, change.new} for change in restated}
+        assert shown == {"2005-06": {"99", "98"}, "2006-05": {"[c]"}, "2006-06": {"[c]"}}
+        assert [move for change in restated[1:] for move in change.moves] == []
+
+
 def test_withheld_counts_stay_withheld() -> None:
     """A count that either version withholds is shown in neither, and no figure tells of it."""
     limit = (INDICATOR, "frequency: month", "frequency: month\ndisclosure: {threshold: 5}")

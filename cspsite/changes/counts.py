@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from cspsite.changes import restated
@@ -82,16 +82,16 @@ class _Counts(_Both):
             of_indicator(self.new, new.get(self.new)) if self.new else None,
         )
 
-    @property
-    def withheld(self) -> frozenset[Period]:
-        """The periods whose counts are not published in one of the versions: neither count is shown."""
-        old = self.link.old.withheld(self.old) if self.old else frozenset()
-        return old | (self.link.new.withheld(self.new) if self.new else frozenset())
+    def hidden(self, rows: Iterable[Observation]) -> frozenset[Period]:
+        """The periods whose counts are not shown: those of years in which one of the versions withholds a count."""
+        old = self.link.old.withheld_years(self.old) if self.old else frozenset()
+        years = old | (self.link.new.withheld_years(self.new) if self.new else frozenset())
+        return frozenset(row.period for row in rows if Period.year_of(row.period.start) in years)
 
     def changes(self, old: Sequence[Observation] | None, new: Sequence[Observation] | None) -> Iterator[Change]:
         """Every count that differs, then the runs that came and those that are gone."""
         before, after = ({row.period: row for row in rows or ()} for rows in (old, new))
-        hidden = self.withheld
+        hidden = self.hidden([*before.values(), *after.values()])
         for period, row in before.items():
             if period in after and after[period] != row:
                 yield from self.revised(row, after[period], hidden)

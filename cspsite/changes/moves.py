@@ -93,6 +93,10 @@ def _within(period: Period, periods: frozenset[Period]) -> bool:
     return any(longer.start <= period.start and period.end <= longer.end for longer in periods)
 
 
+def _overlap(one: Period, other: Period) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
 @dataclass(frozen=True)
 class _Both:
     """A report that is in both versions."""
@@ -150,10 +154,16 @@ class _Both:
         asked = [(figure.request.name, figure.request.decimals, describe(figure)) for figure in (old, new)]
         if asked[0] != asked[1]:
             return False
-        if new.request.indicator in self.link.redefined_indicators:
+        if new.request.indicator in self.link.redefined_indicators or self.hidden(old, new):
             return False
         then, now = (self.target(side, figure) for side, figure in ((self.old, old), (self.new, new)))
         return then is None or now is None or not self.link.redefined(then, now)
+
+    def hidden(self, old: Figure, new: Figure) -> bool:
+        """Whether a figure rests on a year of which a version withholds a count."""
+        sides = (self.link.old, old), (self.link.new, new)
+        years = frozenset[Period]().union(*(version.withheld_years(one.request.indicator) for version, one in sides))
+        return any(_overlap(term.total.period, year) for one in (old, new) for term in one.terms for year in years)
 
     def target(self, side: Side, figure: Figure) -> Target | None:
         """The target of the group that is about the figure's indicator."""

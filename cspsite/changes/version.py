@@ -53,12 +53,26 @@ class Version:
     def _withholds(self) -> bool:
         return withholds(self.data)
 
-    def withheld(self, indicator: str) -> frozenset[Period]:
-        """The periods of an indicator whose counts are not published."""
+    def withheld_years(self, indicator: str) -> frozenset[Period]:
+        """The financial years in which a count of an indicator, or of one that shares parts with it, is not published.
+
+        What two versions publish of such a year is not set side by side: together they may tell what each withholds.
+        """
         if not self._withholds or indicator not in self.data.indicators:
             return frozenset()
-        rows = self.quoter.figures.series[indicator].observations()
-        return frozenset(row.period for row in rows if row.count is None and "c" in row.markers)
+        known = self.quoter.figures.series
+        rows = (row for id in self._families[indicator] if id in known for row in known[id].observations())
+        return frozenset(Period.year_of(row.period.start) for row in rows if row.count is None and "c" in row.markers)
+
+    @cached_property
+    def _families(self) -> Mapping[str, frozenset[str]]:
+        """Each indicator with all that are a part of it, that it is a part of, that share a part with it, and so on."""
+        families = {id: frozenset([id]) for id in self.data.indicators}
+        for id, indicator in self.data.indicators.items():
+            for part in indicator.components:
+                joined = families[id] | families.get(part, frozenset())
+                families |= dict.fromkeys(joined, joined)
+        return families
 
     def suggestion(self, group: Group, target: Target, report: Report) -> Suggestion | None:
         """What the figures suggest of a target at a report's date; None where its indicator is not known."""
