@@ -14,6 +14,7 @@ from cspsite.changes.likeness import RENAMED, Pairs, paired, ratio, share
 from cspsite.changes.subject import PARTNERSHIP
 from cspsite.changes.version import Version, numbered
 from cspsite.model import Action, Group, Indicator, Measure, Meeting, Target
+from cspsite.periods import Period
 
 #: How many of their counts two indicators with different ids must share to be one.
 _SAME_COUNTS = 0.5
@@ -51,6 +52,7 @@ class Link:
         self.old = old
         self.new = new
         self._members: dict[tuple[str, str], Members] = {}
+        self._counts: dict[str, frozenset[Period]] = {}
 
     @cached_property
     def indicators(self) -> Pairs[str]:
@@ -123,6 +125,34 @@ class Link:
         before, after = self.old.data.indicators[old], self.new.data.indicators[new]
         changes = differing(before, after, _WHOEVER, self.same)
         return any(isinstance(change, IndicatorRedefined) for change in changes)
+
+    def counts_between(self, indicator: str) -> frozenset[Period]:
+        """The periods whose counts differ, of an indicator or of what it is a sum of; `indicator` is its new id."""
+        if indicator not in self._counts:
+            known = self.new.data.indicators.get(indicator)
+            parts = [part for part in known.components if part != indicator] if known else []
+            before = self._now_and_then(indicator)
+            self._counts[indicator] = before.union(*(self.counts_between(part) for part in parts))
+        return self._counts[indicator]
+
+    def _now_and_then(self, indicator: str) -> frozenset[Period]:
+        old, new = self.old.data.observations, self.new.data.observations
+        then = old.get(turned(self.indicators.renamed).get(indicator, indicator), ())
+        now = new.get(indicator, ())
+        if then is now:
+            return frozenset()
+        same = next(
+            (n for n, (one, other) in enumerate(zip(then, now, strict=False)) if one != other), min(len(then), len(now))
+        )
+        rows = {row.period: row for row in then[same:]}
+        later = {row.period: row for row in now[same:]}
+        return frozenset(period for period in {*rows, *later} if rows.get(period) != later.get(period))
+
+    def estimates_between(self, denominator: str) -> bool:
+        """Whether a denominator's estimates differ; `denominator` is its new id."""
+        then = turned(self.denominators.renamed).get(denominator, denominator)
+        values = self.old.data.denominator_values, self.new.data.denominator_values
+        return values[0].get(then, ()) != values[1].get(denominator, ())
 
     def redefined(self, old: Target, new: Target) -> bool:
         """Whether figures of a target before and after are not comparable."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,7 +18,7 @@ from cspsite.evidence import marked
 from cspsite.figure import Figure
 from cspsite.model import Target
 from cspsite.periods import Period
-from cspsite.quote import IN_REPORTS, Context, passages
+from cspsite.quote import IN_REPORTS, STANDARD, Context, Quotation, passages
 from cspsite.tokens import find_tokens
 from cspsite.words import describe
 
@@ -76,7 +77,7 @@ class Moves:
             after = self._link.new.data.reports.get(new) if new else None
             if before and after:
                 sides = Side.of(self._link.old, before), Side.of(self._link.new, after)
-                yield from _Both(self._link, *sides, self._looked_at).moved()
+                yield from InBoth(self._link, *sides, self._looked_at).moved()
 
 
 def _sorted(moves: Iterable[Move]) -> tuple[Move, ...]:
@@ -98,48 +99,72 @@ def _overlap(one: Period, other: Period) -> bool:
 
 
 @dataclass(frozen=True)
-class _Both:
-    """A report that is in both versions."""
+class InBoth:
+    """A report that is in both versions; of `looked_at` see `Moves`."""
 
     link: Link
     old: Side
     new: Side
-    looked_at: frozenset[str] | None
+    looked_at: frozenset[str] | None = None
 
     def moved(self) -> Iterator[_Moved]:
         """Each figure that both show, otherwise."""
-        then, now = self.figures(self.old), self.figures(self.new)
-        targets = self.link.members(self.old.id, self.new.id).targets.renamed
-        for (inside, target), figure in then.items():
-            asked = self.renamed(inside), targets.get(target, target) if target else None
-            other = now.get(asked)
-            if other is not None and self.comparable(figure, other) and marked(figure) != marked(other):
-                yield self.move(figure, other)
+        for (inside, target), now in self._shown(self.new).items():
+            if then := self.then(inside, target, now):
+                yield self._move(then.figure, now.figure)
 
-    def renamed(self, inside: str) -> str:
+    def then(self, inside: str, target: str | None, now: Quotation) -> Quotation | None:
+        """What the old version showed for a figure of the new one; None where it is the same, or not comparable.
+
+        `inside` is what stands in the braces, `target` the id of the target that it is about, both in the new version.
+        """
+        if not self._may_differ(now.figure):
+            return None
+        then = self._then.get((inside.strip(), target))
+        if then is None or not self._comparable(then.figure, now.figure):
+            return None
+        return then if marked(then.figure) != marked(now.figure) else None
+
+    @cached_property
+    def _then(self) -> Mapping[_Asked, Quotation]:
+        """What the old version showed, by how the new one asks for it."""
+        targets = self.link.members(self.old.id, self.new.id).targets.renamed
+        return {
+            (self._renamed(inside), targets.get(target, target) if target else None): found
+            for (inside, target), found in self._shown(self.old).items()
+        }
+
+    def _may_differ(self, figure: Figure) -> bool:
+        """Whether anything that a figure of the new version rests on was otherwise in the old one."""
+        counts = self.link.counts_between(figure.request.indicator)
+        if figure.request.per and self.link.estimates_between(figure.request.per):
+            return True
+        if figure.value is None or figure.request.name not in STANDARD:
+            return bool(counts)
+        return any(_overlap(term.total.period, period) for term in figure.terms for period in counts)
+
+    def _renamed(self, inside: str) -> str:
         """A token with the new id of its indicator."""
         id, dot, rest = inside.partition(".")
         return self.link.indicators.renamed.get(id, id) + dot + rest
 
-    def figures(self, side: Side) -> dict[_Asked, Figure]:
+    def _shown(self, side: Side) -> dict[_Asked, Quotation]:
         """The figures that a report shows: those of its group's targets, and those that its prose quotes."""
-        found: dict[_Asked, Figure] = {}
-        for inside, context in self.asked(side):
-            if self.looked_at is not None and self.indicator(side, inside) not in self.looked_at:
+        found: dict[_Asked, Quotation] = {}
+        for inside, context in self._asked(side):
+            if self.looked_at is not None and self._indicator(side, inside) not in self.looked_at:
                 continue
-            try:
-                quotation = side.version.quoter.quote(inside, context)
-            except TokenError:
-                continue
-            found[inside.strip(), context.target.id if context.target else None] = quotation.figure
+            with suppress(TokenError):
+                asked = inside.strip(), context.target.id if context.target else None
+                found[asked] = side.version.quoter.quote(inside, context)
         return found
 
-    def indicator(self, side: Side, inside: str) -> str:
+    def _indicator(self, side: Side, inside: str) -> str:
         """The new id of the indicator that a token names."""
         id = inside.strip().partition(".")[0]
         return self.link.indicators.renamed.get(id, id) if side is self.old else id
 
-    def asked(self, side: Side) -> Iterator[tuple[str, Context]]:
+    def _asked(self, side: Side) -> Iterator[tuple[str, Context]]:
         """What stands in the braces, and in which context."""
         assert side.report is not None
         for target in side.group.targets if side.group else ():
@@ -149,36 +174,36 @@ class _Both:
         for passage in passages(side.report, side.group):
             yield from ((inside.strip(), passage.context) for _, inside in find_tokens(passage.text))
 
-    def comparable(self, old: Figure, new: Figure) -> bool:
+    def _comparable(self, old: Figure, new: Figure) -> bool:
         """Whether the two measure the same, of the same periods, and nothing was redefined in between."""
         asked = [(figure.request.name, figure.request.decimals, describe(figure)) for figure in (old, new)]
         if asked[0] != asked[1]:
             return False
-        if new.request.indicator in self.link.redefined_indicators or self.hidden(old, new):
+        if new.request.indicator in self.link.redefined_indicators or self._hidden(old, new):
             return False
-        then, now = (self.target(side, figure) for side, figure in ((self.old, old), (self.new, new)))
+        then, now = (self._target(side, figure) for side, figure in ((self.old, old), (self.new, new)))
         return then is None or now is None or not self.link.redefined(then, now)
 
-    def hidden(self, old: Figure, new: Figure) -> bool:
+    def _hidden(self, old: Figure, new: Figure) -> bool:
         """Whether a figure rests on a year of which a version withholds a count."""
         sides = (self.link.old, old), (self.link.new, new)
         years = frozenset[Period]().union(*(version.withheld_years(one.request.indicator) for version, one in sides))
         return any(_overlap(term.total.period, year) for one in (old, new) for term in one.terms for year in years)
 
-    def target(self, side: Side, figure: Figure) -> Target | None:
+    def _target(self, side: Side, figure: Figure) -> Target | None:
         """The target of the group that is about the figure's indicator."""
         targets = side.group.targets if side.group else ()
         return next((target for target in targets if target.indicator == figure.request.indicator), None)
 
-    def move(self, old: Figure, new: Figure) -> _Moved:
+    def _move(self, old: Figure, new: Figure) -> _Moved:
         """The move with what it rests on."""
         terms = (*old.terms, *new.terms)
         return _Moved(
             Move(
                 report=_report(self.new),
                 report_then=_report(self.old),
-                indicator=_indicator(self.new, new),
-                indicator_then=_indicator(self.old, old),
+                indicator=_named(self.new, new),
+                indicator_then=_named(self.old, old),
                 name=new.request.name,
                 when=describe(new),
                 old=marked(old),
@@ -186,10 +211,10 @@ class _Both:
             ),
             new.request.indicator,
             frozenset(term.total.period for term in terms),
-            frozenset(self.estimates(old, new)),
+            frozenset(self._estimates(old, new)),
         )
 
-    def estimates(self, old: Figure, new: Figure) -> Iterator[tuple[str, date]]:
+    def _estimates(self, old: Figure, new: Figure) -> Iterator[tuple[str, date]]:
         """The estimates that either rests on, by the new id of the denominator and the day."""
         renamed = self.link.denominators.renamed
         for figure, names in ((old, renamed), (new, {})):
@@ -203,6 +228,6 @@ def _report(side: Side) -> Subject:
     return of_report(side.id, side.group, side.meeting)
 
 
-def _indicator(side: Side, figure: Figure) -> Subject:
+def _named(side: Side, figure: Figure) -> Subject:
     id = figure.request.indicator
     return of_indicator(id, side.version.data.indicators[id])
