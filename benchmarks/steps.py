@@ -18,6 +18,7 @@ from cspsite.figures import Figures
 from cspsite.load import load
 from cspsite.model import Data
 from cspsite.pages import site_files, site_of
+from cspsite.past import NOT_GIVEN, Past
 from cspsite.publication import Publication
 from cspsite.quote import Quoter, passages
 from cspsite.tree import read_folder
@@ -51,7 +52,7 @@ def main(folder: Path) -> dict[str, float]:
     assert data is not None, loaded.findings
     figures = timed("compute", lambda: compute(data))
     findings = timed("check", lambda: tuple(check(loaded, figures, _TODAY)))
-    publication = Publication(loaded, figures, findings, str(folder))
+    publication = Publication(loaded, figures, Past(data, figures, NOT_GIVEN, _TODAY), findings, str(folder))
     timed("pages", lambda: sum(1 for _ in site_files(site_of(publication))))
     return spent
 

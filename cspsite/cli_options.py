@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cspsite.clock import read_today
+from cspsite.history import History
 from cspsite.publication import Publication
 from cspsite.tree import read_folder
 
@@ -28,5 +29,5 @@ docs_option = click.option(
 
 
 def read_publication(folder: Path) -> Publication:
-    """The data folder as it is now, loaded, computed and checked; raises UsageError when there is none."""
-    return read_today(read_folder(folder))
+    """The data folder as it is now, with its past; raises UsageError when there is none."""
+    return read_today(read_folder(folder), History.of(folder))

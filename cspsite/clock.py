@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from cspsite.history import History, NoHistory
 from cspsite.load import load
+from cspsite.past import NOT_GIVEN
 from cspsite.publication import Publication, published
 from cspsite.tree import Tree
 
@@ -15,7 +17,7 @@ def today(zone: str) -> date:
     return datetime.now(ZoneInfo(zone)).date()
 
 
-def read_today(tree: Tree) -> Publication:
+def read_today(tree: Tree, history: History | NoHistory = NOT_GIVEN) -> Publication:
     """Load, compute and check, as of the day it is for the partnership."""
     loaded = load(tree)
-    return published(loaded, tree.name, today(loaded.time_zone))
+    return published(loaded, tree.name, today(loaded.time_zone), history)

@@ -35,6 +35,8 @@ CODES: dict[str, Code] = {
     "byte-order-mark": Code(_N, "Byte-order mark", "Nothing to do: it is read without the mark."),
     "windows-line-ends": Code(_N, "Windows line ends", "Nothing to do: they are read as ordinary line ends."),
     "merge-conflict": Code(_E, "Merge conflict left in the file", "Keep one of the two versions and delete the marker lines."),
+    "history-missing": Code(_N, "What a meeting had is not known", "Nothing to do, if the records in git begin later; else keep data/ in git, and tag each meeting: meeting/2006-09-11."),
+    "history-shallow": Code(_W, "Only the last part of the history is here", "Get the whole history: `git fetch --unshallow`; in a workflow, `fetch-depth: 0`."),
     # YAML
     "yaml-syntax": Code(
         _E, "Line that cannot be read", "Look for a colon without a space after it, a quote left open, or indentation that differs from the line above."

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
-from cspsite.changes.change import Change, Rank
+from cspsite.changes.change import Change, FieldChange, Rank, label
+from cspsite.changes.kinds import WordingChanged
 from cspsite.changes.restated import Move, Moving
 from cspsite.changes.wording import Piece, words_of
 from cspsite.charts.sentence import raised
@@ -74,10 +75,13 @@ def _of(change: Change) -> tuple[Move, ...]:
 
 
 def pieces_of(change: Change) -> list[Piece]:
-    """A reworded text word by word; the old and the new as wholes where little of them is the same; else nothing."""
-    if change.rank is not Rank.WORDING or not change.old or not change.new:
+    """A text word by word; as wholes where little of it stays the same; nothing of what is no text."""
+    if change.rank is not Rank.WORDING:
         return []
-    wholes = [Piece(change.old, "deleted"), Piece(change.new, "inserted")]
+    sides = (Piece(change.old or "", "deleted"), Piece(change.new or "", "inserted"))
+    wholes = [piece for piece in sides if piece.text]
+    if not change.old or not change.new:
+        return wholes if isinstance(change, WordingChanged) else []
     least = _ALIKE * min(len(change.old), len(change.new))
     if _shared(change.old, change.new) < least:
         return wholes
@@ -98,7 +102,13 @@ def _told(change: Change) -> str:
         return _escaped(change.words)
     marks = {"deleted": "~~", "inserted": "**", "same": ""}
     told = "".join(_marked(_escaped(piece.text), marks[piece.sort]) for piece in pieces)
-    return f"{_escaped(raised(change.subject.words))}: {told}"
+    return f"{_escaped(raised(what(change)))}: {told}"
+
+
+def what(change: Change) -> str:
+    """Which text it is, of which thing: `the progress of the action “Fit new locks”`."""
+    own = f"{label(change.field)} of " if isinstance(change, FieldChange) else ""
+    return f"{own}{change.subject.words}"
 
 
 def _marked(text: str, mark: str) -> str:

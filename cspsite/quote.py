@@ -45,11 +45,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A figure as prose quotes it: the token, the figure, and the words that stand in the text."""
+    """A figure as prose quotes it: the token, the figure, and the words that stand in the text.
+
+    `then` is what stood there when the board saw it, where that was otherwise.
+    """
 
     token: Token
     figure: Figure
     text: str
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -26,6 +27,11 @@ def estimates(figure: Figure) -> list[str]:
 
 def _published(day: date | None) -> str:
     return f", published {day_words(day)}" if day else ""
+
+
+def listed(items: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 @cache

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from cspsite import print_findings
 from cspsite.clock import read_today
 from cspsite.findings import Finding, Severity
+from cspsite.history import History
 from cspsite.pages import menu, site_files, site_of
 from cspsite.pages.page import menu_text
 from cspsite.pages.site import Site
@@ -56,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, once a build; errors end it, with every one of them named."""
     global _made  # noqa: PLW0603 - a hook is a module, and MkDocs makes a new config for each build
     folder = Path(config.config_file_path).parent / "data"
-    publication = read_today(read_folder(folder))
+    publication = read_today(read_folder(folder), History.of(folder))
     errors = [finding for finding in publication.findings if finding.severity is Severity.ERROR]
     if errors:
         raise PluginError(f"the data cannot be published\n{print_findings.as_text(errors, 'data')}")

@@ -62,7 +62,12 @@ def site(tree: Tree) -> Site:
 
 def files(tree: Tree) -> dict[str, File]:
     """Return every made file of the site by its path."""
-    return {file.path: file for file in site_files(site(tree))}
+    return files_of(site(tree))
+
+
+def files_of(site: Site) -> dict[str, File]:
+    """Return every made file of a site by its path."""
+    return {file.path: file for file in site_files(site)}
 
 
 def front_matter(file: File) -> dict[str, object]:

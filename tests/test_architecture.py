@@ -23,8 +23,8 @@ STEPS = (
         "series disclosure uncertainty control_limits special_causes season control_chart variation assurance "
         "figure_names figure trajectory formulas figures quote quotable statuses words evidence",
     ),
-    ("check", "check publication"),
-    ("compare", "changes review proposal"),
+    ("check", "check"),
+    ("compare", "changes past publication review proposal"),
     ("describe", "charts exports evidence_words print_changes print_figures print_findings"),
     ("pages", "pages"),
     ("publish", "clock demo cli_options cli __main__"),

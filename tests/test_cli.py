@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from cspsite.cli import main
 from tests import builders
 from tests.rendering import ROOT, plain_docs
+from tests.repositories import commit, repository
 
 ERROR = builders.edited(builders.INDICATOR, "frequency: month", "frequency: fortnight")
 WARNING = builders.edited(builders.GROUP, "    owner: Council\n", "")
@@ -37,8 +38,10 @@ def run(*arguments: str | Path) -> Result:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a data folder with nothing wrong in it."""
-    return save(tmp_path / "data")
+    """Return a data folder with nothing wrong in it, as it was on the day before its meeting."""
+    saved = save(repository(tmp_path) / "data")
+    commit(tmp_path, "2006-09-10 12:00 +0100", {})
+    return saved
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
@@ -89,6 +92,13 @@ def test_check_as_github_is_one_line_a_finding(folder: Path) -> None:
     assert owner.startswith(wanted)
     assert "100%25: a, b" in owner.split("::", 2)[2]
     assert all(one.startswith("::") for one in lines)
+
+
+def test_check_says_where_there_is_no_history(tmp_path: Path) -> None:
+    """Of data that are in no git repository, check says that nobody knows what the meeting had."""
+    ran = run("check", "--data", save(tmp_path / "data"))
+    assert "[history-missing]" in ran.stdout
+    assert "what the meeting of 11 September 2006 had is not known: the data are in no git repository" in ran.stdout
 
 
 def test_check_without_a_folder_is_2(tmp_path: Path) -> None:

@@ -131,14 +131,14 @@ class Link:
         if indicator not in self._counts:
             known = self.new.data.indicators.get(indicator)
             parts = [part for part in known.components if part != indicator] if known else []
-            before = self._now_and_then(indicator)
-            self._counts[indicator] = before.union(*(self.counts_between(part) for part in parts))
+            former = turned(self.indicators.renamed).get(indicator, indicator)
+            own = self._unlike(former, indicator)
+            self._counts[indicator] = own.union(*(self.counts_between(part) for part in parts))
         return self._counts[indicator]
 
-    def _now_and_then(self, indicator: str) -> frozenset[Period]:
-        old, new = self.old.data.observations, self.new.data.observations
-        then = old.get(turned(self.indicators.renamed).get(indicator, indicator), ())
-        now = new.get(indicator, ())
+    def _unlike(self, old: str, new: str) -> frozenset[Period]:
+        """The periods whose counts differ between an indicator of the old version and one of the new."""
+        then, now = self.old.data.observations.get(old, ()), self.new.data.observations.get(new, ())
         if then is now:
             return frozenset()
         same = next(
@@ -149,10 +149,20 @@ class Link:
         return frozenset(period for period in {*rows, *later} if rows.get(period) != later.get(period))
 
     def estimates_between(self, denominator: str) -> bool:
-        """Whether a denominator's estimates differ; `denominator` is its new id."""
-        then = turned(self.denominators.renamed).get(denominator, denominator)
-        values = self.old.data.denominator_values, self.new.data.denominator_values
-        return values[0].get(then, ()) != values[1].get(denominator, ())
+        """Whether rates may differ although counts do not: its estimates differ, or how any denominator is defined."""
+        if self._denominators_differ:
+            return True
+        old, new = self.old.data.denominator_values, self.new.data.denominator_values
+        return old.get(denominator, ()) != new.get(denominator, ())
+
+    @cached_property
+    def _denominators_differ(self) -> bool:
+        return self.old.data.denominators != self.new.data.denominators
+
+    @cached_property
+    def indicators_differ(self) -> bool:
+        """Whether indicators are named or defined otherwise, whatever their counts are."""
+        return self.old.data.indicators != self.new.data.indicators
 
     def redefined(self, old: Target, new: Target) -> bool:
         """Whether figures of a target before and after are not comparable."""

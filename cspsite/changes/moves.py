@@ -110,20 +110,20 @@ class InBoth:
     def moved(self) -> Iterator[_Moved]:
         """Each figure that both show, otherwise."""
         for (inside, target), now in self._shown(self.new).items():
-            if then := self.then(inside, target, now):
+            if then := self.then(inside, target, now.figure):
                 yield self._move(then.figure, now.figure)
 
-    def then(self, inside: str, target: str | None, now: Quotation) -> Quotation | None:
+    def then(self, inside: str, target: str | None, now: Figure) -> Quotation | None:
         """What the old version showed for a figure of the new one; None where it is the same, or not comparable.
 
         `inside` is what stands in the braces, `target` the id of the target that it is about, both in the new version.
         """
-        if not self._may_differ(now.figure):
+        if not self._may_differ(now):
             return None
         then = self._then.get((inside.strip(), target))
-        if then is None or not self._comparable(then.figure, now.figure):
+        if then is None or not self._comparable(then.figure, now):
             return None
-        return then if marked(then.figure) != marked(now.figure) else None
+        return then if marked(then.figure) != marked(now) else None
 
     @cached_property
     def _then(self) -> Mapping[_Asked, Quotation]:
@@ -138,6 +138,8 @@ class InBoth:
         """Whether anything that a figure of the new version rests on was otherwise in the old one."""
         counts = self.link.counts_between(figure.request.indicator)
         if figure.request.per and self.link.estimates_between(figure.request.per):
+            return True
+        if self.link.indicators_differ and figure.value is None:
             return True
         if figure.value is None or figure.request.name not in STANDARD:
             return bool(counts)

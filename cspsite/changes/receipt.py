@@ -41,6 +41,16 @@ class ReportLate(Receipt):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAfterMeeting(Change):
+    """A report that came after its own meeting: the board did not have it."""
+
+    kind = "report-after-meeting"
+    rank = Rank.REPORTS
+    counted = ("report", "reports", "received after the meeting")
+    sentence = "{subject} was not before the meeting: it came later."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportVanished(Receipt):
     """A report that was there and is gone."""
 

@@ -32,7 +32,7 @@ def reports(link: Link) -> Iterator[Change]:
             whom = about(_subject(link.old, one), _subject(link.new, other))
             yield _receipt(whom, before, after)
         elif before == "received" and one and other:
-            yield from _within(link, one, other)
+            yield from within(link, one, other)
     yield from _between_latest(link, {pair for pair in pairs if pair.old and pair.new})
 
 
@@ -87,7 +87,7 @@ def _subject(version: Version, key: Key | None) -> Subject | None:
     return of_report(key[0], version.data.groups.get(key[0]), key[1]) if key else None
 
 
-def _within(link: Link, one: Key, other: Key) -> Iterator[Change]:
+def within(link: Link, one: Key, other: Key) -> Iterator[Change]:
     """What a report that is in both versions says otherwise."""
     old, new = link.old.data.reports[one], link.new.data.reports[other]
     if old == new:

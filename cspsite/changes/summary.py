@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cspsite.changes.change import Change
+from cspsite.changes.change import Change, Rank
 from cspsite.changes.status import StatusChanged
 
 NOTHING = "Nothing has changed"
@@ -26,6 +26,17 @@ def summary(changes: Iterable[Change]) -> str:
         told.append(f"{len(counted)}{noun} {done}")
         before = several
     return ", ".join(told) or NOTHING
+
+
+def in_short(changes: Iterable[Change]) -> str:
+    """The same for readers in a hurry: wording, counts that were added, and settings are only counted."""
+    told = list(changes)
+    matters = [change for change in told if change.rank <= Rank.GROUPS]
+    rest = len({(_counted(change), change.thing) for change in told if change.rank > Rank.GROUPS})
+    smaller = f"{rest} smaller change{'' if rest == 1 else 's'}"
+    if not rest:
+        return summary(matters)
+    return f"{summary(matters)}, and {smaller}" if matters else smaller
 
 
 def _counted(change: Change) -> _Counted:

@@ -32,9 +32,9 @@ __all__ = ["File", "docs_problems", "menu", "site_files", "site_of", "write_site
 
 def site_of(publication: Publication) -> Site:
     """The data on their way to pages; raises UsageError when there are none."""
-    if publication.loaded.data is None or publication.figures is None:
+    if publication.loaded.data is None or publication.figures is None or publication.past is None:
         raise UsageError(f"{publication.folder}/partnership.yml cannot be read; run `cspsite check`")
-    return Site(publication.loaded.data, publication.figures, publication.findings)
+    return Site(publication.loaded.data, publication.figures, publication.past, publication.findings)
 
 
 def site_files(site: Site) -> Iterator[File]:

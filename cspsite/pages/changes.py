@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from cspsite.changes.change import Change, Rank
-from cspsite.changes.summary import summary
+from cspsite.changes.change import Change, FieldChange, Rank, label
+from cspsite.changes.restated import Moving
+from cspsite.changes.summary import in_short
 from cspsite.changes.wording import Piece
 from cspsite.charts.sentence import raised
 from cspsite.model import Meeting
@@ -15,15 +16,25 @@ from cspsite.pages import addresses
 from cspsite.pages.page import Page
 from cspsite.pages.site import Site, render
 from cspsite.print_changes import HEADINGS, pieces_of
+from cspsite.revisions import Revision
 from cspsite.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One change: in words, and for a text that was reworded, word by word."""
+    """One change: in words, and for a text word by word; `moves` are the published figures that moved with it."""
 
     words: str
     pieces: list[Piece]
+    moves: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Changes of one thing, named once above them; those of other kinds than wording need no name."""
+
+    about: str
+    rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +43,28 @@ class Section:
 
     heading: str
     anchor: str
-    groups: list[tuple[str, list[Row]]]
+    groups: list[tuple[str, list[Block]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """Which version in git a meeting had."""
+
+    day: str
+    revision: Revision
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The sentence of what changed since the meeting before, with the page that tells it in full."""
+    """The sentence of what changed since the meeting before, with the page that tells it in full.
+
+    `unknown` says why it cannot tell all, in words.
+    """
 
     before: Meeting
     summary: str
     address: str
+    unknown: list[str]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -56,12 +79,15 @@ def since(site: Site, meeting: Meeting) -> Since | None:
     before = site.preceding(meeting)
     if before is None:
         return None
-    return Since(before, summary(site.changes_at(meeting)), addresses.changes(meeting.date))
+    summary, unknown = in_short(site.changes_at(meeting)), site.past.unknown(before, meeting)
+    if unknown and not site.changes_at(meeting):
+        summary = "The reports say the same; what else changed is not known"
+    return Since(before, summary, addresses.changes(meeting.date), unknown)
 
 
 def _page(site: Site, meeting: Meeting, found: Since) -> Page:
     day, before = day_words(meeting.date), day_words(found.before.date)
-    address = found.address
+    address, both = found.address, (found.before, meeting)
     markdown = render(
         "changes.md.j2",
         address,
@@ -70,6 +96,8 @@ def _page(site: Site, meeting: Meeting, found: Since) -> Page:
         meeting_address=addresses.meeting(meeting.date),
         before_address=addresses.meeting(found.before.date),
         summary=found.summary,
+        unknown=found.unknown,
+        versions=[_Version(day_words(one.date), revision) for one in both if (revision := site.past.revision(one))],
         sections=_sections(site.changes_at(meeting)),
         illustrations=site.illustrations(
             ("the partnership", site.data.partnership),
@@ -94,10 +122,18 @@ def _sections(changes: list[Change]) -> list[Section]:
 
 def _section(rank: Rank, changes: list[Change]) -> Section:
     named = groupby(changes, key=lambda change: change.subject.group_name)
-    groups = [(name, [_row(change) for change in own]) for name, own in named]
+    groups = [(name, blocks_of(own)) for name, own in named]
     return Section(HEADINGS[rank], rank.name.lower(), groups)
+
+
+def blocks_of(changes: Iterable[Change]) -> list[Block]:
+    """Changes as they are told in lists: the texts of one thing together, below its name."""
+    together = groupby(changes, key=lambda change: raised(change.subject.words) if pieces_of(change) else "")
+    return [Block(about, [_row(change) for change in found]) for about, found in together]
 
 
 def _row(change: Change) -> Row:
     pieces = pieces_of(change)
-    return Row(raised(change.subject.words) if pieces else change.words, pieces)
+    name = label(change.field).removeprefix("the ") if isinstance(change, FieldChange) else ""
+    moves = [move.words for move in change.moves] if isinstance(change, Moving) else []
+    return Row(raised(name) if pieces else change.words, pieces, moves)

@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from cspsite import paths
 from cspsite.assurance import Assurance, assurance
+from cspsite.changes.restatements import Restatement
 from cspsite.disclosure import public_notes
 from cspsite.exports import series as export
 from cspsite.figures import Figure
+from cspsite.history import NoHistory
 from cspsite.model import Indicator, Target
 from cspsite.pages import addresses
 from cspsite.pages.chart_view import ChartView, control_view, rolling_view, sparkline, trend_view, years_view
@@ -127,6 +129,7 @@ class _Indicated:
             data_to=self.context.data_to.words,
             observations=shown,
             markers=sorted({marker for observation in shown for marker in observation.markers}),
+            restated=self.restated(),
             illustrations=self.site.illustrations(
                 *self.site.indicator_records([self.id]),
                 *self.site.denominator_records(per),
@@ -207,6 +210,11 @@ class _Indicated:
             if view := evidence_view(self.site, target, context):
                 found.append((target.short, view))
         return found
+
+    def restated(self) -> list[Restatement] | str:
+        """Every count that was published otherwise before, newest first; or why that is not known, in words."""
+        found = self.site.past.restatements(self.id)
+        return found.reason if isinstance(found, NoHistory) else found
 
     def downloads(self) -> Iterator[File]:
         """The CSV and the JSON file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
@@ -15,16 +16,18 @@ from markupsafe import Markup, escape
 from cspsite.errors import TokenError
 from cspsite.figures import Figure
 from cspsite.pages.environment import environment
+from cspsite.past import SeenReport
 from cspsite.quote import Context, Quotation, Quoter
 
 
 class Workings:
     """The figures that a page quotes, each with an id of its own on the page, in the order of quoting."""
 
-    def __init__(self, quoter: Quoter, context: Context, name: str) -> None:
+    def __init__(self, quoter: Quoter, context: Context, name: str, seen: SeenReport | None = None) -> None:
         self.quoter = quoter
         self.context = context
         self.name = name
+        self.seen = seen
         self.quotations: list[Quotation] = []
 
     def anchor(self, number: int) -> str:
@@ -42,7 +45,10 @@ class Workings:
 
     def quote(self, inside: str) -> Quotation:
         """The quotation of a token; raises TokenError when it names no figure."""
-        return self.quoter.quote(inside, self.context)
+        found = self.quoter.quote(inside, self.context)
+        target = self.context.target
+        then = self.seen.then(inside, target.id if target else None, found.figure) if self.seen else ""
+        return replace(found, then=then) if then else found
 
 
 def _rule(state: StateInline, silent: bool) -> bool:
@@ -70,14 +76,14 @@ def _render(_self: RendererHTML, tokens: Sequence[Token], i: int, _options: Any,
 
 def figure_link(quotation: Quotation, anchor: str) -> Markup:
     """A figure as prose shows it: its text, which leads to its working, and its markers."""
-    return _figure()(quotation.figure, quotation.text, anchor)
+    return _figure()(quotation.figure, quotation.text, anchor, quotation.then)
 
 
 @cache
-def _figure() -> Callable[[Figure, str, str], Markup]:
+def _figure() -> Callable[[Figure, str, str, str], Markup]:
     """The template's macro, which costs much less to call than a template of its own to render."""
     module: Any = environment().get_template("figure.html.j2").module
-    return cast(Callable[[Figure, str, str], Markup], module.figure)
+    return cast(Callable[[Figure, str, str, str], Markup], module.figure)
 
 
 def _parser() -> MarkdownIt:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from cspsite import paths
 from cspsite.evidence import of_rule
-from cspsite.figures import Figure
+from cspsite.figures import Figure, Request
+from cspsite.markers import shown
 from cspsite.model import Group, Report, Target
 from cspsite.pages import addresses
 from cspsite.pages.attention import Row, anchor, rows
+from cspsite.pages.changes import Block, blocks_of
 from cspsite.pages.chart_view import ChartView, trend_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import Page
@@ -30,7 +33,7 @@ _YEARS = 5
 class Evidence:
     """What stands beside a target: its chart, what the figures suggest, its figures, and where there is more.
 
-    Where a row above shows it already, `above` is that row's anchor.
+    Where a row above shows it already, `above` is that row's anchor. `then` has what the board saw otherwise.
     """
 
     above: str = ""
@@ -39,6 +42,31 @@ class Evidence:
     figures: tuple[Figure, ...] = ()
     name: str = ""
     address: str = ""
+    then: Mapping[Request, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MovedRow:
+    """A figure of the report, as it stands now, and as the board saw it."""
+
+    name: str
+    figure: Figure
+    now: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenView:
+    """How the board saw the report: whether it had it at all, which figures have moved since, and what else changed.
+
+    `received` is the day on which a report came that the meeting did not have; `unknown` is why nothing is known.
+    """
+
+    late: bool = False
+    received: date | None = None
+    moved: Sequence[MovedRow] = ()
+    changes: Sequence[Block] = ()
+    unknown: str = ""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -79,6 +107,7 @@ class _Reported:
             rows=self.rows(),
             findings=self.site.findings_in(paths.report(report.group, report.meeting)),
             illustrations=self.illustrations(evidence),
+            seen=self.seen(evidence),
         )
         return Page(
             address=self.address,
@@ -92,6 +121,27 @@ class _Reported:
     def rows(self) -> dict[str, Row]:
         """Where each action stands beside its evidence, by its anchor."""
         return {anchor(row.standing): row for row in rows(self.site, self.report.group, self.report.meeting)}
+
+    def seen(self, evidence: dict[str, Evidence]) -> SeenView | None:
+        """How the board saw the report, beside how it stands now; None where that is the same."""
+        found, meeting = self.told.seen, self.site.data.meeting(self.report.meeting)
+        if meeting is None:
+            return None
+        if found is None:
+            unknown = self.site.past.unknown(meeting)
+            return SeenView(unknown=unknown[0]) if unknown else None
+        moved = {q.figure.request: self.moved(q.figure, q.text, q.then) for q in self.told.quotations() if q.then}
+        for one in evidence.values():
+            told = {figure.request: figure for figure in one.figures if figure.request in one.then}
+            moved |= {request: self.moved(figure, figure.shown, one.then[request]) for request, figure in told.items()}
+        if found.both and not moved and not found.changes:
+            return None
+        return SeenView(not found.both, found.received, [*moved.values()], blocks_of(found.changes))
+
+    def moved(self, figure: Figure, now: str, then: str) -> MovedRow:
+        """A figure that has moved, with its indicator's name."""
+        indicator = self.site.data.indicators[figure.request.indicator]
+        return MovedRow(indicator.name, figure, f"{now} {shown(figure.markers)}".strip(), then)
 
     def search(self) -> float:
         """Reports to the latest meeting as usual, those of the last year later, older ones not at all."""
@@ -124,7 +174,18 @@ class _Reported:
         beside = evidence_view(self.site, target, context, statuses)
         name = self.site.data.indicators[target.indicator].name
         every = (*figures, *(beside.figures if beside else ()))
-        return Evidence("", view, beside, every, name, addresses.indicator(target.indicator))
+        address = addresses.indicator(target.indicator)
+        return Evidence("", view, beside, every, name, address, self.then(target, figures))
+
+    def then(self, target: Target, figures: Iterable[Figure]) -> dict[Request, str]:
+        """What the board saw for each of a target's figures that it saw otherwise."""
+        seen = self.told.seen
+        told = (
+            (figure.request, seen.then(f"{figure.request.indicator}.{figure.request.name}", target.id, figure))
+            for figure in figures
+            if seen
+        )
+        return {request: then for request, then in told if then}
 
     def assessed(self, evidence: dict[str, Evidence]) -> list[str | None]:
         """The denominators that the sentences speak of."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cspsite.changes.between import between
 from cspsite.changes.change import Change
-from cspsite.changes.version import Version
 from cspsite.charts.columns import Basis
 from cspsite.charts.control_words import Level
 from cspsite.evidence import Assessor, Evidence
@@ -18,6 +16,7 @@ from cspsite.findings import Finding
 from cspsite.model import Data, Indicator, Marked, Meeting, Report, Target
 from cspsite.pages.environment import environment
 from cspsite.pages.page import up
+from cspsite.past import Past
 from cspsite.periods import Month
 from cspsite.quote import Context, Quoter
 from cspsite.statuses import Standing, standings
@@ -36,8 +35,9 @@ class Illustration:
 class Site:
     """One version of the data on its way to pages."""
 
-    def __init__(self, data: Data, figures: Figures, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, data: Data, figures: Figures, past: Past, findings: tuple[Finding, ...]) -> None:
         self.data = data
+        self.past = past
         self.figures = figures
         self.findings = findings
         self.quoter = Quoter(figures)
@@ -61,17 +61,13 @@ class Site:
         return next((other for other in reversed(self.data.meetings) if other.date < meeting.date), None)
 
     def changes_at(self, meeting: Meeting) -> list[Change]:
-        """What changed since the meeting before, as both stand now; nothing at the first."""
+        """What changed since the meeting before; nothing at the first."""
         before = self.preceding(meeting)
         if before is None:
             return []
         if meeting.date not in self._changes:
-            self._changes[meeting.date] = between(self._version, before.date, meeting.date)
+            self._changes[meeting.date] = self.past.changes(before, meeting)
         return self._changes[meeting.date]
-
-    @cached_property
-    def _version(self) -> Version:
-        return Version(self.data, figures=self.figures)
 
     def report(self, group: str, day: date) -> Report | None:
         """A group's report to a meeting."""

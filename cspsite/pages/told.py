@@ -12,6 +12,7 @@ from cspsite.model import Group, Report
 from cspsite.pages.attention import anchor
 from cspsite.pages.prose import Workings, render
 from cspsite.pages.site import Site
+from cspsite.past import SeenReport
 from cspsite.quote import Context, Quotation
 from cspsite.statuses import Standing
 
@@ -48,11 +49,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A whole report in its order."""
+    """A whole report in its order; `seen` is how its meeting had it, where that is known."""
 
     boxes: list[Box]
     rows: list[Row]
     issues: list[Issue]
+    seen: SeenReport | None = None
 
     def quotations(self) -> list[Quotation]:
         """Every figure that the report quotes, in its order."""
@@ -81,11 +83,12 @@ class _Telling:
         self.report = report
         self.group = group
         self.plain = Context(report.data_to, group)
+        self.seen = site.past.report(report)
 
     def whole(self) -> Told:
         """Every part of the report."""
         standings = self.site.standings(self.report.group, self.report.meeting)
-        return Told(self.boxes(), [self.row(standing) for standing in standings], self.issues())
+        return Told(self.boxes(), [self.row(standing) for standing in standings], self.issues(), self.seen)
 
     def boxes(self) -> list[Box]:
         """Each achievement and barrier, and the form's boxes that were left empty."""
@@ -96,7 +99,7 @@ class _Telling:
             ("Barrier", self.report.barriers, form.barriers),
         ):
             for i in range(max(len(items), wanted)):
-                workings = Workings(self.site.quoter, self.plain, f"{name.lower()}-{i + 1}")
+                workings = Workings(self.site.quoter, self.plain, f"{name.lower()}-{i + 1}", self.seen)
                 words = render(items[i], workings) if i < len(items) else Markup("")
                 found.append(Box(f"{name} {i + 1}", words, workings))
         return found
@@ -105,7 +108,7 @@ class _Telling:
         """One row, with the parts that its update has or should have."""
         update = standing.update
         context = Context(self.report.data_to, self.group, standing.target)
-        workings = Workings(self.site.quoter, context, anchor(standing))
+        workings = Workings(self.site.quoter, context, anchor(standing), self.seen)
         if update is None:
             return Row(standing, standing.action.title, anchor(standing), workings)
         plans = f"Plans for the {self.site.data.partnership.form.plans_for}"
@@ -118,6 +121,6 @@ class _Telling:
         """Each other issue."""
         found = []
         for i, issue in enumerate(self.report.other_issues, 1):
-            workings = Workings(self.site.quoter, self.plain, f"issue-{i}")
+            workings = Workings(self.site.quoter, self.plain, f"issue-{i}", self.seen)
             found.append(Issue(issue.title, issue.recipient, render(issue.text, workings), workings))
         return found

@@ -1,0 +1,199 @@
+"""What each meeting had before it, from the versions in git, beside the data as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from cspsite import paths
+from cspsite.changes.between import between
+from cspsite.changes.change import Change
+from cspsite.changes.link import Link
+from cspsite.changes.moves import InBoth
+from cspsite.changes.reports import report_pairs, within
+from cspsite.changes.restatements import Published, Restatement, restatements
+from cspsite.changes.sides import Side
+from cspsite.changes.since import since
+from cspsite.changes.version import Version
+from cspsite.disclosure import limits
+from cspsite.figures import Figure, Figures
+from cspsite.findings import Finding
+from cspsite.history import History, NoHistory
+from cspsite.lines import Lines
+from cspsite.load import Shelf, load
+from cspsite.markers import shown
+from cspsite.model import Data, Meeting, Report
+from cspsite.revisions import Revision
+from cspsite.words import day_words, listed
+
+#: Why there is no history where nobody gave one.
+NOT_GIVEN = NoHistory("no earlier versions were looked for")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a meeting had before it; `unread` names the files of that version that cannot be read as a whole now.
+
+    `revision` is None for a meeting that is still to come: it has the data as they are now.
+    """
+
+    revision: Revision | None
+    version: Version
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SeenReport:
+    """A report as it stands now, and as its meeting had it; `both` is None where the meeting did not have it.
+
+    `changes` are those of its words and facts since; `received` is when it came, if that was after the meeting.
+    """
+
+    both: InBoth | None
+    changes: tuple[Change, ...] = ()
+    received: date | None = None
+
+    def then(self, inside: str, target: str | None, now: Figure) -> str:
+        """What the meeting saw for a figure, with its markers; empty where it is the same, or was not there.
+
+        `inside` is what stands in the braces, `target` the id of the target that it is about.
+        """
+        found = self.both.then(inside, target, now) if self.both else None
+        return f"{found.text} {shown(found.figure.markers)}".strip() if found else ""
+
+
+class Past:
+    """The versions of one data folder that its meetings had; each is read once, and its files are shared."""
+
+    def __init__(self, data: Data, figures: Figures, history: History | NoHistory, today: date) -> None:
+        self._data = data
+        self._figures = figures
+        self._history = history
+        self._today = today
+        self._zone = ZoneInfo(data.partnership.time_zone)
+        self._now = Version(data, figures=figures)
+        self._shelf = Shelf()
+        self._seen: dict[date, Seen | NoHistory] = {}
+        self._links: dict[date, tuple[Link, Mapping[tuple[str, date], tuple[str, date]]]] = {}
+
+    def seen(self, meeting: Meeting) -> Seen | NoHistory:
+        """What a meeting had before it."""
+        if meeting.date not in self._seen:
+            self._seen[meeting.date] = self._look(meeting)
+        return self._seen[meeting.date]
+
+    def _look(self, meeting: Meeting) -> Seen | NoHistory:
+        if isinstance(self._history, NoHistory):
+            return self._history
+        if meeting.date >= self._today:
+            return Seen(None, Version(self._data, meeting.date, self._figures))
+        revision = self._history.at_meeting(meeting.date, self._zone)
+        tree = revision if isinstance(revision, NoHistory) else self._history.tree(revision)
+        if isinstance(revision, NoHistory) or isinstance(tree, NoHistory):
+            return tree if isinstance(tree, NoHistory) else NOT_GIVEN
+        loaded = load(tree, self._shelf)
+        if loaded.data is None:
+            return NoHistory(f"version {revision.name or revision.short} has no {paths.PARTNERSHIP} that can be read")
+        return Seen(self._dated(revision), Version(loaded.data, meeting.date), tuple(sorted(loaded.broken)))
+
+    def _dated(self, revision: Revision) -> Revision:
+        """A version with its moment as the partnership's clocks had it."""
+        return replace(revision, date=revision.date.astimezone(self._zone))
+
+    def revision(self, meeting: Meeting) -> Revision | None:
+        """Which version a meeting had; None where that is not known, and for one that is still to come."""
+        seen = self.seen(meeting)
+        return seen.revision if isinstance(seen, Seen) else None
+
+    def changes(self, before: Meeting, after: Meeting) -> list[Change]:
+        """Every change from one meeting to a later one, what matters first.
+
+        Where git does not tell what both of them had, only what their reports say otherwise.
+        """
+        then, later = self.seen(before), self.seen(after)
+        if isinstance(then, NoHistory) or isinstance(later, NoHistory):
+            return between(self._now, before.date, after.date)
+        return since(then.version, later.version, self._now, before.date, after.date)
+
+    def unknown(self, *meetings: Meeting) -> list[str]:
+        """Why it cannot be told what some of the meetings had, or all that they had, each reason once, in words."""
+        found = [(meeting, self.seen(meeting)) for meeting in meetings]
+        reasons = {seen.reason: None for _, seen in found if isinstance(seen, NoHistory)}
+        unread = [
+            f"of what the meeting of {day_words(meeting.date)} had, {listed(seen.unread)} cannot be read as a whole now"
+            for meeting, seen in found
+            if isinstance(seen, Seen) and seen.unread
+        ]
+        return [*reasons, *unread]
+
+    def report(self, report: Report) -> SeenReport | None:
+        """A report as its meeting had it; None where that is not known, and for a meeting that is still to come."""
+        meeting = self._data.meeting(report.meeting)
+        seen = self.seen(meeting) if meeting else NOT_GIVEN
+        if meeting is None or isinstance(seen, NoHistory) or seen.revision is None:
+            return None
+        link, pairs = self._link(meeting.date, seen)
+        now = (report.group, report.meeting)
+        then = pairs.get(now)
+        old = seen.version.data.reports.get(then) if then else None
+        if then is None or old is None:
+            return SeenReport(None, received=self._received(report))
+        both = InBoth(link, Side.of(seen.version, old), Side.of(self._now, report))
+        return SeenReport(both, tuple(within(link, then, now)))
+
+    def _link(self, day: date, seen: Seen) -> tuple[Link, Mapping[tuple[str, date], tuple[str, date]]]:
+        """What a meeting had and what there is now, with each report's group and meeting then, by those now."""
+        if day not in self._links:
+            link = Link(seen.version, self._now)
+            self._links[day] = link, {pair.new: pair.old for pair in report_pairs(link) if pair.new and pair.old}
+        return self._links[day]
+
+    def _received(self, report: Report) -> date | None:
+        """The day on which a report's file first stood on the main line."""
+        path = paths.report(report.group, report.meeting)
+        revisions = self._history.revisions_of(path) if isinstance(self._history, History) else []
+        if isinstance(revisions, NoHistory) or not revisions:
+            return None
+        return revisions[-1].date.astimezone(self._zone).date()
+
+    def restatements(self, indicator: str) -> list[Restatement] | NoHistory:
+        """Every count of an indicator that was published otherwise before, newest first."""
+        if isinstance(self._contents, NoHistory):
+            return self._contents
+        known = self._data.indicators[indicator]
+        published = Published(
+            known.frequency, self._now.withheld_years(indicator), limits(self._data).get(indicator, 0)
+        )
+        versions = self._contents.get(paths.series(indicator), [])
+        return restatements([(self._dated(revision), content) for revision, content in versions], published)
+
+    @cached_property
+    def _contents(self) -> Mapping[str, list[tuple[Revision, bytes]]] | NoHistory:
+        if isinstance(self._history, NoHistory):
+            return self._history
+        return self._history.contents_of(map(paths.series, self._data.indicators))
+
+    def findings(self, lines: Lines) -> Iterator[Finding]:
+        """A finding for each reason why it is not known what meetings had before them."""
+        if self._history is NOT_GIVEN:
+            return
+        unknown: dict[str, list[int]] = {}
+        for i, meeting in enumerate(self._data.partnership.meetings):
+            if meeting.date < self._today and (reason := self._reason(meeting)):
+                unknown.setdefault(reason, []).append(i)
+        shallow = isinstance(self._history, History) and self._history.shallow
+        for reason, places in unknown.items():
+            days = [day_words(self._data.partnership.meetings[i].date) for i in places]
+            found = f"what the meeting{'s' * (len(days) > 1)} of {listed(days)} had is not known: {reason}"
+            place = lines.place(paths.PARTNERSHIP, "meetings", places[0], "date")
+            yield Finding("history-shallow" if shallow else "history-missing", place, found, "the whole history in git")
+
+    def _reason(self, meeting: Meeting) -> str:
+        """Why there is no version that a meeting had; empty where there is one."""
+        if isinstance(self._history, NoHistory):
+            return self._history.reason
+        found = self._history.at_meeting(meeting.date, self._zone)
+        return found.reason if isinstance(found, NoHistory) else ""

@@ -1,0 +1,339 @@
+"""What each meeting had before it: from git where git knows, said plainly where it does not."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cspsite.changes.moves import InBoth
+from cspsite.demo import write_demo
+from cspsite.findings import Finding
+from cspsite.history import History, NoHistory
+from cspsite.model import Meeting, Report
+from cspsite.past import NOT_GIVEN, Past, Seen, SeenReport
+from cspsite.publication import Publication, read
+from cspsite.quote import Context
+from cspsite.tree import read_folder
+from tests.builders import MINIMAL, TODAY, records, tree
+from tests.repositories import commit, git, repository
+
+FIRST, SECOND, THIRD, FOURTH = date(2024, 9, 9), date(2024, 11, 11), date(2025, 1, 13), date(2025, 3, 10)
+#: The findings that the history makes.
+CODES = {"history-missing", "history-shallow"}
+AFTER = date(2025, 4, 1)
+HOMES, STREETS = "safer-homes", "safer-streets"
+
+
+def published(folder: Path, today: date = AFTER) -> Publication:
+    """Return the data of a repository with their past."""
+    return read(read_folder(folder / "data"), today, History.of(folder / "data"))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demonstration's folder."""
+    folder = tmp_path_factory.mktemp("past") / "demo"
+    write_demo(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def publication(demo: Path) -> Publication:
+    """Return the demonstration with its past."""
+    return published(demo)
+
+
+@pytest.fixture
+def past(publication: Publication) -> Past:
+    """Return the demonstration's past."""
+    assert publication.past is not None
+    return publication.past
+
+
+def meeting(publication: Publication, day: date) -> Meeting:
+    """Return a meeting, which must be there."""
+    found = records(publication.loaded).meeting(day)
+    assert found is not None
+    return found
+
+
+def in_both(past: Past, report: Report) -> tuple[SeenReport, InBoth]:
+    """Return a report as its meeting had it, which must be known."""
+    seen = past.report(report)
+    assert seen is not None
+    assert seen.both is not None
+    return seen, seen.both
+
+
+def told(publication: Publication, before: date, after: date) -> list[tuple[str, str]]:
+    """Return kind and id of every change from one meeting to a later one, but for wording and counts that came."""
+    assert publication.past is not None
+    found = publication.past.changes(meeting(publication, before), meeting(publication, after))
+    left = ("wording-changed", "counts-added")
+    return [(change.kind, change.subject.id) for change in found if change.kind not in left]
+
+
+def test_between_the_first_two_meetings(publication: Publication) -> None:
+    """Three statuses changed, and the board did not have the report that was merged two days after it met."""
+    assert told(publication, FIRST, SECOND) == [
+        ("status-changed", "cocooning"),
+        ("status-changed", "car-parks"),
+        ("status-changed", "youth-workers"),
+        ("report-after-meeting", "safer-streets/2024-11-11"),
+    ]
+
+
+def test_between_the_second_and_the_third(publication: Publication) -> None:
+    """What no report says is told from the versions: a redefined target, a restated month, a closed action."""
+    assert told(publication, SECOND, THIRD) == [
+        ("status-changed", "car-parks"),
+        ("status-changed", "cocooning"),
+        ("target-redefined", "burglary"),
+        ("figure-restated", "vehicle-crime"),
+        ("report-late", "safer-streets/2024-11-11"),
+        ("action-closed", "locks"),
+        ("achievement-added", "safer-homes/2025-01-13"),
+        ("barrier-added", "safer-homes/2025-01-13"),
+        ("barrier-added", "safer-homes/2025-01-13"),
+        ("barrier-removed", "safer-homes/2025-01-13"),
+        ("issue-added", "safer-homes/2025-01-13"),
+        ("achievement-added", "safer-streets/2025-01-13"),
+        ("action-changed", "youth-workers"),
+        ("indicator-renamed", "anti-social-behaviour"),
+        ("indicator-renamed", "anti-social-behaviour"),
+        ("count-note-changed", "vehicle-crime"),
+    ]
+
+
+def test_a_status_whose_target_was_redefined_is_flagged(publication: Publication, past: Past) -> None:
+    """Red became Amber after the burglary target was redefined: the two do not measure the same, and it is said."""
+    found = past.changes(meeting(publication, SECOND), meeting(publication, THIRD))
+    words = {change.subject.id: change.words for change in found if change.kind == "status-changed"}
+    flag = "The target was redefined in between: the two statuses do not measure the same."
+    assert {id: flag in told for id, told in words.items()} == {"car-parks": False, "cocooning": True}
+
+
+def test_a_correction_after_the_meeting_is_told(publication: Publication, past: Past) -> None:
+    """The first report's words were corrected after its meeting: the next page of changes tells it, word by word."""
+    found = past.changes(meeting(publication, FIRST), meeting(publication, SECOND))
+    corrected = [change for change in found if change.subject.meeting == FIRST]
+    assert [(change.kind, change.old, change.new) for change in corrected] == [
+        (
+            "wording-changed",
+            "Most neighbours were visited, but often a week late.",
+            "Two neighbours in three were visited, most of them four days late.",
+        )
+    ]
+
+
+def test_a_vanished_action(publication: Publication) -> None:
+    """An action that is gone without having been closed is told, and so is the report that did not come."""
+    found = told(publication, THIRD, FOURTH)
+    assert ("action-vanished", "property-marking") in found
+    assert ("report-missing", "safer-streets/2025-03-10") in found
+
+
+def test_figures_that_moved_since_the_meeting(publication: Publication, past: Past) -> None:
+    """The first report's 219 offences, 7.2% fewer than 236, are 238 and 0.8% more today: it knows what the board saw.
+
+    54 of July became 73: 219 - 54 + 73 = 238, and 238 / 236 - 1 = +0.8%.
+    """
+    report = records(publication.loaded).reports[STREETS, FIRST]
+    seen, both = in_both(past, report)
+    quoter = both.new.version.quoter
+    group = records(publication.loaded).groups[STREETS]
+    context = Context(report.data_to, group, group.target("vehicle-crime"))
+    tokens = ("vehicle-crime.count", "vehicle-crime.change.baseline | words", "vehicle-crime.count.baseline")
+    now = {inside: quoter.quote(inside, context) for inside in tokens}
+    shown = {inside: (one.text, seen.then(inside, "vehicle-crime", one.figure)) for inside, one in now.items()}
+    assert shown == {
+        "vehicle-crime.count": ("238", "219"),
+        "vehicle-crime.change.baseline | words": ("a 0.8% rise", "a 7.2% fall"),
+        "vehicle-crime.count.baseline": ("236", ""),
+    }
+
+
+def test_a_redefined_target_has_no_figure_of_then(publication: Publication, past: Past) -> None:
+    """Where the target was redefined since, what the board saw is not set beside today's figure as if it were equal."""
+    report = records(publication.loaded).reports[HOMES, FIRST]
+    _, both = in_both(past, report)
+    assert list(both.moved()) == []
+
+
+def test_a_report_that_came_after_its_meeting(publication: Publication, past: Past) -> None:
+    """Safer Streets' second report was merged on 13 November, two days after its meeting."""
+    seen = past.report(records(publication.loaded).reports[STREETS, SECOND])
+    assert seen is not None
+    assert (seen.both, seen.received) == (None, date(2024, 11, 13))
+
+
+def test_restatements(publication: Publication, past: Past) -> None:
+    """July's vehicle crime was 54 and has been 73 since 6 January 2025; rows that only came are no restatement."""
+    found = past.restatements("vehicle-crime")
+    assert not isinstance(found, NoHistory)
+    assert [(str(one.period), one.old, one.new, one.revision.subject) for one in found] == [
+        ("2024-07", "54", "73 [r]", "Counts to November 2024, July restated, and the meeting of 13 January")
+    ]
+    assert past.restatements("anti-social-behaviour") == []
+
+
+def test_nothing_is_found_where_all_is_known(publication: Publication) -> None:
+    """With a version for each meeting, check has nothing to say of the history."""
+    assert history_findings(publication) == []
+
+
+def history_findings(publication: Publication) -> list[Finding]:
+    """Return what check says of the history."""
+    return [finding for finding in publication.findings if finding.code.startswith("history-")]
+
+
+def test_a_meeting_to_come_has_the_data_as_they_are(demo: Path) -> None:
+    """On the day before, and on the day of a meeting that has no tag, its papers are what is in the folder."""
+    folder = demo.parent / "to come"
+    shutil.copytree(demo, folder)
+    git(folder, "tag", "-d", "meeting/2025-03-10")
+    (folder / "data/glossary.yml").write_text("CCTV: cameras\n", "utf-8")
+    for today in (date(2025, 3, 9), FOURTH):
+        publication = published(folder, today)
+        assert publication.past is not None
+        seen = publication.past.seen(meeting(publication, FOURTH))
+        assert isinstance(seen, Seen)
+        assert (seen.revision, seen.version.data.glossary) == (None, {"CCTV": "cameras"})
+    after = published(folder, AFTER).past
+    assert after is not None
+    seen = after.seen(meeting(publication, FOURTH))
+    assert isinstance(seen, Seen)
+    assert seen.version.data.glossary != {"CCTV": "cameras"}
+
+
+def test_a_version_that_cannot_be_read_as_a_whole_is_named(demo: Path, tmp_path: Path) -> None:
+    """Where an older version has a key that the program no longer knows, what can be read is, and the file is named."""
+    folder = tmp_path / "older"
+    shutil.copytree(demo, folder)
+    path = "data/groups/safer-streets/group.yml"
+    text = (folder / path).read_text("utf-8")
+    commit(folder, "2025-03-31 12:00 +0100", {path: text + "colour: blue\n"})
+    git(folder, "tag", "--force", "meeting/2025-03-10")
+    commit(folder, "2025-03-31 13:00 +0100", {path: text})
+    publication = published(folder)
+    assert publication.past is not None
+    days = meeting(publication, THIRD), meeting(publication, FOURTH)
+    assert publication.past.unknown(*days) == [
+        "of what the meeting of 10 March 2025 had, groups/safer-streets/group.yml cannot be read as a whole now"
+    ]
+    assert told(publication, THIRD, FOURTH)[0] == ("status-changed", "cocooning")
+
+
+def test_a_version_without_a_partnership_is_no_crash(demo: Path, tmp_path: Path) -> None:
+    """A version whose partnership.yml is broken is said not to be readable; reports are compared all the same."""
+    folder = tmp_path / "broken"
+    shutil.copytree(demo, folder)
+    text = (folder / "data/partnership.yml").read_text("utf-8")
+    commit(folder, "2025-03-31 12:00 +0100", {"data/partnership.yml": "{"})
+    git(folder, "tag", "--force", "meeting/2025-03-10")
+    commit(folder, "2025-03-31 13:00 +0100", {"data/partnership.yml": text})
+    publication = published(folder)
+    assert publication.past is not None
+    assert publication.past.unknown(meeting(publication, FOURTH)) == [
+        "version meeting/2025-03-10 has no partnership.yml that can be read"
+    ]
+    assert told(publication, THIRD, FOURTH)[0] == ("status-changed", "cocooning")
+
+
+def _no_repository(demo: Path, folder: Path) -> None:
+    shutil.copytree(demo / "data", folder / "data")
+
+
+def _shallow(demo: Path, folder: Path) -> None:
+    git(demo.parent, "clone", "--quiet", "--depth=2", "--no-tags", demo.as_uri(), str(folder))
+
+
+def _begins_later(demo: Path, folder: Path) -> None:
+    shutil.copytree(demo / "data", repository(folder) / "data")
+    commit(folder, "2024-12-01 12:00 +0000", {})
+
+
+@pytest.mark.parametrize(
+    "make,code,found",
+    [
+        (
+            _no_repository,
+            "history-missing",
+            "what the meetings of 9 September 2024, 11 November 2024, 13 January 2025 and 10 March 2025 had "
+            "is not known: the data are in no git repository",
+        ),
+        (
+            _shallow,
+            "history-shallow",
+            "what the meetings of 9 September 2024, 11 November 2024 and 13 January 2025 had is not known: "
+            "this copy of the repository is shallow and begins on 3 March 2025, after the meeting; "
+            "`git fetch --unshallow` gets the rest",
+        ),
+        (
+            _begins_later,
+            "history-missing",
+            "what the meetings of 9 September 2024 and 11 November 2024 had is not known: "
+            "the history begins on 1 December 2024, after the meeting",
+        ),
+    ],
+)
+def test_no_history_is_found(  # type: ignore[no-untyped-def]
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make, code: str, found: str
+) -> None:
+    """Without git, in a shallow clone, and where the history begins later, check says which meetings are not known."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    folder = tmp_path / "without"
+    make(demo, folder)
+    (finding,) = history_findings(published(folder))
+    assert (finding.code, finding.found, finding.place.path) == (code, found, "partnership.yml")
+
+
+def test_nobody_asked_for_a_history() -> None:
+    """Where no history is given, check says nothing of it, and pages say that none was looked for."""
+    publication = read(tree(), TODAY)
+    assert history_findings(publication) == []
+    assert publication.past is not None
+    assert publication.past.unknown(*records(publication.loaded).meetings) == [NOT_GIVEN.reason]
+
+
+def _counts(**months: int) -> str:
+    rows = "".join(f"{month.replace('_', '-')[1:]},{count},,\n" for month, count in months.items())
+    return f"period,count,marker,note\n{rows}"
+
+
+@pytest.fixture
+def withheld(tmp_path: Path) -> Path:
+    """Return a repository in which counts below five are withheld, and some were restated across that limit."""
+    folder = repository(tmp_path / "withheld")
+    indicator = MINIMAL["indicators/burglary.yml"] + "disclosure: {threshold: 5}\n"
+    files = {f"data/{path}": text for path, text in MINIMAL.items()} | {"data/indicators/burglary.yml": indicator}
+    first = _counts(_2005_04=50, _2005_05=51, _2006_04=4, _2006_05=60)
+    later = _counts(_2005_04=50, _2005_05=52, _2006_04=6, _2006_05=61)
+    commit(folder, "2006-09-01 12:00 +0100", files | {"data/indicators/burglary.csv": first})
+    commit(folder, "2006-10-01 12:00 +0100", {"data/indicators/burglary.csv": later})
+    return folder
+
+
+def test_small_counts_are_not_told_as_restated_from(withheld: Path) -> None:
+    """That 4 became 6 is told as a count that was withheld before; other counts of a year without any are told."""
+    past = published(withheld, TODAY).past
+    assert past is not None
+    found = past.restatements("burglary")
+    assert not isinstance(found, NoHistory)
+    assert [(str(one.period), one.old, one.new) for one in found] == [
+        ("2005-05", "51", "52"), ("2006-04", "[c]", "6"), ("2006-05", "60", "61"),
+    ]  # fmt: skip
+
+
+def test_days_are_those_of_the_partnership(withheld: Path) -> None:
+    """What was committed at half past midnight in London, in summer time, is of that day, not of the day before."""
+    rows = (withheld / "data/indicators/burglary.csv").read_text("utf-8").replace("2005-04,50", "2005-04,49")
+    commit(withheld, "2006-10-08 00:30 +0100", {"data/indicators/burglary.csv": rows})
+    past = published(withheld, TODAY).past
+    assert past is not None
+    found = past.restatements("burglary")
+    assert not isinstance(found, NoHistory)
+    assert found[0].revision.date.date() == date(2006, 10, 8)
