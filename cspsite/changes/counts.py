@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 from cspsite.changes import restated
 from cspsite.changes.about import About, about
@@ -17,6 +18,8 @@ from cspsite.markers import shown as markers_shown
 from cspsite.model import DenominatorValue, Observation
 from cspsite.periods import Period
 
+R = TypeVar("R")
+
 #: The fields of an observation that have a rule of their own; every other one is told as a note.
 OWN = frozenset({"period", "count", "markers"})
 
@@ -24,13 +27,8 @@ OWN = frozenset({"period", "count", "markers"})
 def observations(link: Link) -> Iterator[Change]:
     """Every count that was revised, added or removed; of an indicator that came or is gone as a whole, none."""
     old, new = link.old.data.observations, link.new.data.observations
-    differ = [
-        (one, other, old.get(one) if one else None, new.get(other) if other else None)
-        for one, other in _files(link.indicators, old, new)
-        if not _as_a_whole(link.indicators, one, other)
-    ]
-    differ = [found for found in differ if found[2] != found[3]]
-    moves = Moves(link, [other for _, other, _, _ in differ if other])
+    differ = [*_differing(link.indicators, old, new)]
+    moves = Moves.by_counts(link, [other for _, other, _, _ in differ if other])
     for one, other, before, after in differ:
         yield from _Counts(link, moves, one, other).changes(before, after)
 
@@ -38,11 +36,21 @@ def observations(link: Link) -> Iterator[Change]:
 def denominator_values(link: Link) -> Iterator[Change]:
     """Every estimate that was replaced, added or removed; of a denominator that came or is gone as a whole, none."""
     old, new = link.old.data.denominator_values, link.new.data.denominator_values
-    moves = Moves(link)
-    for one, other in _files(link.denominators, old, new):
+    differ = [*_differing(link.denominators, old, new)]
+    days = {value.reference_date for *_, before, after in differ for value in {*(before or ())} ^ {*(after or ())}}
+    moves = Moves.by_estimates(link, days)
+    for one, other, before, after in differ:
+        yield from _Estimates(link, moves, one, other).changes(before, after)
+
+
+def _differing(
+    pairs: Pairs[str], old: Mapping[str, Sequence[R]], new: Mapping[str, Sequence[R]]
+) -> Iterator[tuple[str | None, str | None, Sequence[R] | None, Sequence[R] | None]]:
+    """The ids and the rows of each file in both versions, where they differ and the file did not come or go whole."""
+    for one, other in _files(pairs, old, new):
         before, after = old.get(one) if one else None, new.get(other) if other else None
-        if before != after and not _as_a_whole(link.denominators, one, other):
-            yield from _Estimates(link, moves, one, other).changes(before, after)
+        if before != after and not _as_a_whole(pairs, one, other):
+            yield one, other, before, after
 
 
 def _files(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from cspsite.changes.wording import words_of
@@ -25,7 +26,7 @@ class Pairs(Generic[K]):
     gone: tuple[K, ...]
     come: tuple[K, ...]
 
-    @property
+    @cached_property
     def renamed(self) -> Mapping[K, K]:
         """The new key of each thing that has another one than before."""
         return {old: new for old, new in self.both if old != new}

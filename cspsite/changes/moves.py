@@ -13,11 +13,12 @@ from cspsite.changes.reports import report_pairs
 from cspsite.changes.restated import Move
 from cspsite.changes.sides import Side
 from cspsite.changes.subject import Subject, of_indicator, of_report
+from cspsite.changes.version import Version
 from cspsite.errors import TokenError
 from cspsite.evidence import marked
 from cspsite.figure import Figure
-from cspsite.model import Target
-from cspsite.periods import Period
+from cspsite.model import Report, Target
+from cspsite.periods import Month, Period
 from cspsite.quote import IN_REPORTS, STANDARD, Context, Quotation, passages
 from cspsite.tokens import find_tokens
 from cspsite.words import describe
@@ -40,12 +41,25 @@ class Moves:
     """The figures that moved between two versions; they are looked for once.
 
     `indicators` are the new ids of those whose counts differ: only figures of them, and of their totals, are looked at.
-    None looks at all.
+    None looks at all. No figure that rests on earlier months than `first` only has moved.
     """
 
-    def __init__(self, link: Link, indicators: Iterable[str] | None = None) -> None:
+    def __init__(self, link: Link, first: Month | None, indicators: Iterable[str] | None = None) -> None:
         self._link = link
+        self._first = first
         self._looked_at = None if indicators is None else frozenset(self._totals(indicators))
+
+    @classmethod
+    def by_counts(cls, link: Link, indicators: Iterable[str]) -> Moves:
+        """Those that the counts of indicators moved, given by their new ids."""
+        ids = list(indicators)
+        starts = [period.start for id in ids for period in link.counts_between(id)]
+        return cls(link, min(starts, default=None), ids)
+
+    @classmethod
+    def by_estimates(cls, link: Link, days: Iterable[date]) -> Moves:
+        """Those that the estimates for some days moved: an estimate is for its financial year and those after it."""
+        return cls(link, Period.year_of(Month.containing(first)).start if (first := min(days, default=None)) else None)
 
     def of_counts(self, indicator: str, periods: Iterable[Period]) -> tuple[Move, ...]:
         """The figures that rest on an indicator's counts of any of the periods; `indicator` is its new id."""
@@ -75,9 +89,18 @@ class Moves:
         for old, new in report_pairs(self._link):
             before = self._link.old.data.reports.get(old) if old else None
             after = self._link.new.data.reports.get(new) if new else None
-            if before and after:
+            if before and after and (self._reaches(self._link.old, before) or self._reaches(self._link.new, after)):
                 sides = Side.of(self._link.old, before), Side.of(self._link.new, after)
                 yield from InBoth(self._link, *sides, self._looked_at).moved()
+
+    def _reaches(self, version: Version, report: Report) -> bool:
+        """Whether a figure of a report can rest on the first month that differs, or on a later one."""
+        if self._first is None:
+            return False
+        if self._first <= max(report.data_to, version.last_baseline):
+            return True
+        group = version.data.groups.get(report.group)
+        return any("@" in passage.text for passage in passages(report, group))
 
 
 def _sorted(moves: Iterable[Move]) -> tuple[Move, ...]:

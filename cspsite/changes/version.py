@@ -12,7 +12,7 @@ from cspsite.disclosure import withholds
 from cspsite.evidence import CANNOT, Assessor, said
 from cspsite.figures import Figures
 from cspsite.model import Data, Group, Report, Target
-from cspsite.periods import Period
+from cspsite.periods import Month, Period
 from cspsite.quote import Context, Quoter
 
 
@@ -73,6 +73,12 @@ class Version:
                 joined = families[id] | families.get(part, frozenset())
                 families |= dict.fromkeys(joined, joined)
         return families
+
+    @cached_property
+    def last_baseline(self) -> Month:
+        """The last month of any year that figures are compared with."""
+        targets = (target.baseline for group in self.data.groups.values() for target in group.targets)
+        return max(baseline.end for baseline in (self.data.partnership.strategy.baseline, *targets) if baseline)
 
     def suggestion(self, group: Group, target: Target, report: Report) -> Suggestion | None:
         """What the figures suggest of a target at a report's date; None where its indicator is not known."""
