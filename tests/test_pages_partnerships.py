@@ -37,6 +37,7 @@ UNKNOWN_DAY: builders.Files = {
     "groups/homes/reports/2006-09-12.md": builders.MINIMAL[builders.REPORT],
 }
 TWO = builders.edited(builders.PARTNERSHIP, MEETING, MEETING + "  - {date: 2006-11-13, data_to: 2006-09}\n")
+TARGET = "Reduce burglary by 10% per 1,000 population by 31 March 2008"
 YEARLY: builders.Files = {
     **builders.edited(builders.INDICATOR, "frequency: month", "frequency: year"),
     builders.COUNTS: "period,count,marker,note\n2004/05,,x,not known\n2005/06,1200,,\n",
@@ -197,7 +198,7 @@ def test_ids_of_the_data_do_not_collide_with_the_pages_own(id: str) -> None:
 
 
 def test_menu_is_newest_first() -> None:
-    """In the menu the newest meeting comes first, and a group's reports follow its own page."""
+    """In the menu the newest meeting comes first; a group's reports follow its own page, then its histories."""
     whole = menu(site(builders.tree(TWO)))
     meetings = whole[1]["Meetings"]  # type: ignore[index]
     assert meetings[1:] == [
@@ -210,7 +211,14 @@ def test_menu_is_newest_first() -> None:
         {"11 September 2006": "meetings/2006-09-11/index.md"},
     ]
     assert whole[2]["Groups"][1:] == [  # type: ignore[index]
-        {"Safer Homes": ["groups/homes/index.md", {"11 September 2006": "groups/homes/reports/2006-09-11/index.md"}]}
+        {
+            "Safer Homes": [
+                "groups/homes/index.md",
+                {"11 September 2006": "groups/homes/reports/2006-09-11/index.md"},
+                {TARGET: "groups/homes/targets/burglary/index.md"},
+                {"Fit new locks": "groups/homes/actions/locks/index.md"},
+            ]
+        }
     ]
 
 

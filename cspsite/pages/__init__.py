@@ -15,6 +15,7 @@ from cspsite.pages import (
     data,
     glossary,
     groups,
+    histories,
     home,
     indicators,
     meetings,
@@ -41,7 +42,7 @@ def site_files(site: Site) -> Iterator[File]:
     """Every file of the site but the hand-written pages."""
     yield home.page(site).file()
     yield glossary.page(site).file()
-    for section in (meetings, changes, groups, reports, indicators, data):
+    for section in (meetings, changes, groups, histories, reports, indicators, data):
         for made in section.pages(site):
             yield made.file() if isinstance(made, Page) else made
     yield from _assets()

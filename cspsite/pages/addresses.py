@@ -35,6 +35,16 @@ def target(group_id: str, id: str) -> str:
     return f"{group(group_id)}#target-{id}"
 
 
+def target_history(group_id: str, id: str) -> str:
+    """A target's page, which tells of it at every meeting."""
+    return f"{group(group_id)}targets/{id}/"
+
+
+def action(group_id: str, id: str) -> str:
+    """An action's page, which tells of it at every meeting."""
+    return f"{group(group_id)}actions/{id}/"
+
+
 def report(group_id: str, day: date) -> str:
     """A report's page."""
     return f"{GROUPS}{group_id}/reports/{day.isoformat()}/"

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from cspsite.figures import NAMES, Figure
 from cspsite.markers import MARKERS, explained, shown
+from cspsite.pages import addresses
 from cspsite.statuses import MEANINGS
 from cspsite.words import day_words, describe, estimates
 
@@ -77,5 +78,5 @@ def environment() -> Environment:
         "described": describe,
         "estimates": estimates,
     }
-    made.globals |= {"SHAPES": _SHAPES, "MEANINGS": MEANINGS, "MARKERS": MARKERS}
+    made.globals |= {"SHAPES": _SHAPES, "MEANINGS": MEANINGS, "MARKERS": MARKERS, "addresses": addresses}
     return made

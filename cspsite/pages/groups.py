@@ -14,9 +14,10 @@ from cspsite.pages.chart_view import ChartView, rolling_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
+from cspsite.pages.strips import Entry, GroupHistory, TargetEntry
 from cspsite.periods import Month, Period
 from cspsite.quote import Context
-from cspsite.statuses import NOT_REPORTED, Standing, tally
+from cspsite.statuses import NOT_REPORTED, tally
 from cspsite.words import day_words
 
 #: How many meetings the table of actions goes back.
@@ -25,7 +26,7 @@ _MEETINGS = 6
 
 @dataclass(frozen=True, slots=True)
 class TargetPart:
-    """A target with its evidence."""
+    """A target with its evidence, and what the last meetings heard of it, oldest first."""
 
     record: Target
     indicator: Indicator | None
@@ -36,15 +37,16 @@ class TargetPart:
     view: ChartView
     beside: EvidenceView | None
     figures: list[Figure]
+    lately: list[TargetEntry]
 
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action, for one of its targets, with its status at each meeting; empty where none was due."""
+    """An action, for one of its targets, with what the last meetings heard of it, newest first."""
 
     record: Action
     target: Target | None
-    statuses: list[str]
+    lately: list[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class _Grouped:
         self.reports = site.data.reports_of(id)
         self.latest = self.reports[0] if self.reports else None
         self.address = addresses.group(id)
+        self.history = GroupHistory(site, id, group)
 
     def page(self) -> Page:
         """The page."""
@@ -110,6 +113,7 @@ class _Grouped:
         markdown = render(
             "group.md.j2",
             self.address,
+            id=self.id,
             group=self.group,
             targets=targets,
             meetings=[
@@ -135,9 +139,8 @@ class _Grouped:
         )
 
     def days(self) -> list[date]:
-        """The last meetings that the group was due to report to, newest first."""
-        due = [meeting.date for meeting in self.site.data.meetings if self.group.active_on(meeting.date)]
-        return due[::-1][:_MEETINGS]
+        """The last meetings that the group was due to report to, or reported to, newest first."""
+        return [*self.history.days[-_MEETINGS:]][::-1]
 
     def data_to(self) -> Month:
         """The last month of the group's latest report, else of the latest meeting, else of the strategy's start."""
@@ -166,6 +169,7 @@ class _Grouped:
             figures=[*self.site.quoter.of_target(target, context), *(beside.figures if beside else ())]
             if view.chart
             else [],
+            lately=self.history.of_target(target)[-_MEETINGS:],
         )
 
     def measure(self, target: Target) -> str:
@@ -177,13 +181,12 @@ class _Grouped:
 
     def actions(self) -> list[ActionRow]:
         """Every action, for each of its targets, with its statuses."""
-        at = {day: {_key(s): s.status for s in self.site.standings(self.id, day)} for day in self.days()}
-        found = []
-        for action in self.group.actions:
-            for target in action.targets or (None,):
-                words = [at[day].get((action.id, target), "") for day in self.days()]
-                found.append(ActionRow(action, self.group.target(target), words))
-        return found
+        strips = (strip for action in self.group.actions for strip in self.history.strips(action))
+        return [
+            ActionRow(strip.action, strip.target, [*strip.entries[-_MEETINGS:]][::-1])
+            for strip in strips
+            if not strip.is_former
+        ]
 
     def illustrations(self, targets: list[TargetPart]) -> list[Illustration]:
         """Everything illustrative that the page shows."""
@@ -196,7 +199,3 @@ class _Grouped:
             *self.site.indicator_records(dict.fromkeys(target.record.indicator for target in targets)),
             *self.site.denominator_records((*(figure.request.per for figure in figures), *assessed)),
         )
-
-
-def _key(standing: Standing) -> tuple[str, str | None]:
-    return (standing.action.id, standing.target.id if standing.target else None)

@@ -1,4 +1,4 @@
-"""The site's menu: newest first, each group with its reports; hand-written pages last."""
+"""The site's menu: newest first, each group with its reports and histories; hand-written pages last."""
 
 from __future__ import annotations
 
@@ -47,8 +47,12 @@ def _meeting(site: Site, meeting: Meeting) -> Entry:
 
 
 def _group(site: Site, id: str) -> list[Entry]:
+    """A group, with its reports, and the histories of its targets and actions."""
+    group = site.data.groups[id]
     reports = [_entry(day_words(r.meeting), addresses.report(id, r.meeting)) for r in site.data.reports_of(id)]
-    return [_index(addresses.group(id)), *reports]
+    targets = [_entry(target.short, addresses.target_history(id, target.id)) for target in group.targets]
+    actions = [_entry(action.title, addresses.action(id, action.id)) for action in group.actions]
+    return [_index(addresses.group(id)), *reports, *targets, *actions]
 
 
 def _index(address: str) -> str:

@@ -25,7 +25,8 @@ class Page:
     """A page before it is a file: its address, its words for menus and search engines, and its Markdown.
 
     `address` is the page's folder, such as `groups/x/`; it is empty for the home page, which needs no title but the
-    site's. `search` says how the site's search treats it: 1 as usual, less to come later, 0 to be left out.
+    site's. `search` says how the site's search treats it: 1 as usual, less to come later, 0 to be left out. `menu` says
+    whether the menu shows it while another page is open.
     """
 
     address: str
@@ -35,6 +36,7 @@ class Page:
     source: str
     search: float = 1
     toc: bool = True
+    menu: bool = True
 
     def file(self) -> File:
         """The page as a Markdown file with front matter."""
@@ -49,6 +51,8 @@ class Page:
             rows["search"] = f"{{boost: {self.search}}}"
         if not self.toc:
             rows["hide"] = "[toc]"
+        if not self.menu:
+            rows["menu"] = "when_open"
         return "".join(f"{key}: {value}\n" for key, value in rows.items())
 
 
