@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cspsite import __version__, print_changes, print_figures, print_findings
-from cspsite.cli_options import data_option, docs_option, read_publication
+from cspsite.cli_options import data_option, docs_option, read_publication, site_url_option
 from cspsite.clock import read_today
 from cspsite.errors import UsageError
 from cspsite.findings import Finding, Severity, blocking
@@ -101,8 +101,9 @@ def changes(base: str, head: str | None, folder: Path, form: str) -> None:
 @click.argument("out", type=click.Path(path_type=Path))
 @data_option
 @docs_option
-def write(out: Path, folder: Path, docs: Path | None) -> None:
-    """Write all pages, downloads and assets to the new folder OUT, for any site generator.
+@site_url_option
+def write(out: Path, folder: Path, docs: Path | None, url: str) -> None:
+    """Write all pages, downloads, feeds and assets to the new folder OUT, for any site generator.
 
     Nothing is written while a finding is an error.
     """
@@ -114,7 +115,7 @@ def write(out: Path, folder: Path, docs: Path | None) -> None:
     if errors:
         click.echo(print_findings.as_text(errors, publication.folder), err=True)
         sys.exit(1)
-    count = write_site(publication, docs, out)
+    count = write_site(publication, docs, out, url)
     click.echo(f"{count} files written to {out}", err=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -25,6 +26,23 @@ docs_option = click.option(
     type=click.Path(path_type=Path),
     show_default="docs, beside the data folder",
     help="The hand-written pages.",
+)
+
+
+def _checked_url(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """A whole web address, or nothing; raises BadParameter for anything else."""
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise click.BadParameter("give a whole address such as https://example.org/partnership/")
+    return value
+
+
+site_url_option = click.option(
+    "--site-url",
+    "url",
+    default="",
+    callback=_checked_url,
+    help="Where the site will stand, such as https://example.org/partnership/; feeds then name it in full.",
 )
 
 

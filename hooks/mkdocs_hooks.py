@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if errors:
         raise PluginError(f"the data cannot be published\n{print_findings.as_text(errors, 'data')}")
     _log.info("data: %s, listed on the data page", print_findings.summary(publication.findings))
-    site = site_of(publication)
+    site = site_of(publication, config.site_url or "")
     config.nav = menu(site)
     config.site_name = menu_text(site.data.partnership.name)
     config.extra["licence"] = site.data.partnership.licence

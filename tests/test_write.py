@@ -34,9 +34,10 @@ def _files(out: Path) -> dict[str, bytes]:
 def test_write_writes_what_the_hook_hands_to_mkdocs(tmp_path: Path) -> None:
     """The files are byte for byte those that MkDocs is given, hand-written pages filled in."""
     out = tmp_path / "out"
-    ran = run("write", out, "--data", builders.DATA, "--docs", ROOT / "docs")
-    assert ran.exit_code == 0
     config = configured()
+    assert config.site_url
+    ran = run("write", out, "--data", builders.DATA, "--docs", ROOT / "docs", "--site-url", config.site_url)
+    assert ran.exit_code == 0
     files = config.plugins.on_files(get_files(config), config=config)
     made = {file.src_uri: file.content_bytes for file in files if file.src_dir != config.docs_dir}
     own = {file.src_uri: _read(file, config) for file in files.documentation_pages() if file.src_uri not in made}
@@ -147,4 +148,25 @@ def test_write_without_docs(tmp_path: Path, folder: Path) -> None:
     ran = run("write", out, "--data", folder, "--docs", tmp_path / "none")
     assert ran.exit_code == 2
     assert str(tmp_path / "none") in ran.stderr
+    assert not out.exists()
+
+
+def test_write_names_the_sites_address_in_feeds(tmp_path: Path, folder: Path, docs: Path) -> None:
+    """With --site-url the feeds' links are whole addresses below it; without, they lead from the feed's own place."""
+    for given, wanted in ((["--site-url", "https://example.org/here"], "https://example.org/here/"), ([], "../")):
+        out = tmp_path / f"out{len(given)}"
+        assert run("write", out, "--data", folder, "--docs", docs, *given).exit_code == 0
+        written = (out / "feeds/meetings.xml").read_text("utf-8")
+        assert f'<link rel="alternate" type="text/html" href="{wanted}meetings/"/>' in written
+
+
+@pytest.mark.parametrize(
+    "url", ["example.org", "ftp://example.org/", "https://", "https://example.org/?a=b", "javascript:x"]
+)
+def test_write_refuses_what_is_no_address(tmp_path: Path, folder: Path, docs: Path, url: str) -> None:
+    """What is not a whole web address is refused as the site's, and nothing is written."""
+    out = tmp_path / "out"
+    ran = run("write", out, "--data", folder, "--docs", docs, "--site-url", url)
+    assert ran.exit_code == 2
+    assert "give a whole address such as https://example.org/partnership/" in ran.stderr
     assert not out.exists()

@@ -13,6 +13,7 @@ from cspsite.pages import (
     addresses,
     changes,
     data,
+    feeds,
     glossary,
     groups,
     histories,
@@ -31,18 +32,21 @@ from cspsite.text_file import read_text
 __all__ = ["File", "docs_problems", "menu", "site_files", "site_of", "write_site"]
 
 
-def site_of(publication: Publication) -> Site:
-    """The data on their way to pages; raises UsageError when there are none."""
+def site_of(publication: Publication, url: str = "") -> Site:
+    """The data on their way to pages; raises UsageError when there are none.
+
+    `url` is where the site will stand, such as `https://example.org/partnership/`; only feeds need it.
+    """
     if publication.loaded.data is None or publication.figures is None or publication.past is None:
         raise UsageError(f"{publication.folder}/partnership.yml cannot be read; run `cspsite check`")
-    return Site(publication.loaded.data, publication.figures, publication.past, publication.findings)
+    return Site(publication.loaded.data, publication.figures, publication.past, publication.findings, url)
 
 
 def site_files(site: Site) -> Iterator[File]:
     """Every file of the site but the hand-written pages."""
     yield home.page(site).file()
     yield glossary.page(site).file()
-    for section in (meetings, changes, groups, histories, reports, indicators, data):
+    for section in (meetings, changes, groups, histories, reports, indicators, data, feeds):
         for made in section.pages(site):
             yield made.file() if isinstance(made, Page) else made
     yield from _assets()
@@ -79,15 +83,17 @@ def _assets() -> Iterator[File]:
     yield File(addresses.PLOTLY, (resources("plotly") / "package_data" / "plotly.min.js").read_bytes())
 
 
-def write_site(publication: Publication, docs: Path, out: Path) -> int:
+def write_site(publication: Publication, docs: Path, out: Path, url: str = "") -> int:
     """Write the hand-written pages of `docs`, filled in, and all made ones to the folder `out`; how many files.
+
+    `url` is where the site will stand, if that is known.
 
     Raises UsageError when there is no folder `docs`, and when `out` exists and is not empty, so that nothing of
     anybody's is overwritten.
     """
     if not docs.is_dir():
         raise UsageError(f"there is no folder {docs} to read; run this where docs/ is, or give --docs")
-    site = site_of(publication)
+    site = site_of(publication, url)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError(f"{out} is there already; name a new or an empty folder")
     out.mkdir(parents=True, exist_ok=True)

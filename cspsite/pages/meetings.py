@@ -48,17 +48,20 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, meeting)
 
 
-def _active(site: Site, day: date) -> dict[str, Group]:
+def active(site: Site, day: date) -> dict[str, Group]:
+    """The groups that a meeting on that day has reports from, or should have."""
     return {id: group for id, group in site.data.groups.items() if group.active_on(day)}
 
 
+def meeting_row(site: Site, meeting: Meeting) -> MeetingRow:
+    """How many reports a meeting has had of those due, and their statuses."""
+    ids = active(site, meeting.date)
+    received = sum(site.report(id, meeting.date) is not None for id in ids)
+    counts = tally(standing for id in ids for standing in site.standings(id, meeting.date))
+    return MeetingRow(meeting, addresses.meeting(meeting.date), received, len(ids), counts)
+
+
 def _list(site: Site) -> Page:
-    found = []
-    for meeting in reversed(site.data.meetings):
-        ids = _active(site, meeting.date)
-        received = sum(site.report(id, meeting.date) is not None for id in ids)
-        counts = tally(standing for id in ids for standing in site.standings(id, meeting.date))
-        found.append(MeetingRow(meeting, addresses.meeting(meeting.date), received, len(ids), counts))
     return Page(
         address=addresses.MEETINGS,
         title="Meetings",
@@ -67,7 +70,7 @@ def _list(site: Site) -> Page:
             "meetings.md.j2",
             addresses.MEETINGS,
             partnership=site.data.partnership,
-            rows=found,
+            rows=[meeting_row(site, meeting) for meeting in reversed(site.data.meetings)],
             illustrations=site.illustrations(("the partnership", site.data.partnership)),
         ),
         source="partnership.yml",
@@ -77,7 +80,7 @@ def _list(site: Site) -> Page:
 
 def _page(site: Site, meeting: Meeting) -> Page:
     address = addresses.meeting(meeting.date)
-    parts = [_part(site, id, group, meeting.date) for id, group in _active(site, meeting.date).items()]
+    parts = [_part(site, id, group, meeting.date) for id, group in active(site, meeting.date).items()]
     flat = [row for part in parts for row in part.rows]
     differ = differing(flat)
     day = day_words(meeting.date)

@@ -33,13 +33,16 @@ class Illustration:
 
 
 class Site:
-    """One version of the data on its way to pages."""
+    """One version of the data on its way to pages; `url` is where the site will stand, empty if not known."""
 
-    def __init__(self, data: Data, figures: Figures, past: Past, findings: tuple[Finding, ...]) -> None:
+    def __init__(
+        self, data: Data, figures: Figures, past: Past, findings: tuple[Finding, ...], url: str = ""
+    ) -> None:
         self.data = data
         self.past = past
         self.figures = figures
         self.findings = findings
+        self.url = f"{url.rstrip('/')}/" if url else ""
         self.quoter = Quoter(figures)
         self.basis = Basis(self.quoter)
         self.assessor = Assessor(self.quoter)

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
 REPORT = "groups/keeping-our-eyes-open/reports/2006-09-11/"
 KINDS = ["", "meetings/", "meetings/2006-11-13/", "groups/", "groups/safer-nights-out/", REPORT]
+KINDS += ["groups/keeping-our-eyes-open/actions/tactical-tasking/"]
+KINDS += ["groups/keeping-our-eyes-open/targets/vehicle-crime/"]
 KINDS += ["indicators/", "indicators/domestic-burglary/", "data/", "glossary/", "methods/", "contribute/"]
 
 
@@ -165,3 +167,27 @@ def test_what_scrolls_can_be_focused(browser: Browser, address: str, path: str) 
         page.goto(path)
         page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
         assert [one for one in page.evaluate(_SCROLLING) if not one.startswith(("CODE", "PRE"))] == []
+
+
+def test_paper_has_what_was_reported(browser: Browser, address: str) -> None:
+    """A history that is printed has the words of every meeting, folded or not."""
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("groups/keeping-our-eyes-open/actions/tactical-tasking/")
+        page.emulate_media(media="print")
+        words = page.locator("details.csp-then h3")
+        assert words.count() > page.locator("details.csp-then[open] h3").count()
+        assert all(one.is_visible() for one in words.all())
+
+
+def test_words_of_a_meeting_unfold_by_keyboard(scriptless: Page) -> None:
+    """Without a script a reader with a keyboard reaches each box of a strip, and unfolds what was said then."""
+    scriptless.goto("groups/keeping-our-eyes-open/actions/tactical-tasking/")
+    assert all(box.get_attribute("href") for box in scriptless.locator("ol.csp-strip a").all())
+    folded = scriptless.locator("details.csp-then:not([open])").first
+    words = folded.locator("h3").first
+    expect(words).to_be_hidden()
+    folded.locator("summary").focus()
+    named = scriptless.locator("details.csp-then").nth(1)
+    scriptless.keyboard.press("Enter")
+    expect(named.locator("h3").first).to_be_visible()

@@ -14,6 +14,7 @@ from tests.site.conftest import BASE
 
 HOST = "https://example.org"
 EDIT = "https://github.com/example/cspsite/edit/main/"
+HISTORY = "groups/safer-nights-out/actions/taxi-marshals/"
 #: Where each page's words are kept; the others are lists made from many files, which nobody can edit in one place.
 SOURCES = {
     "": "data/partnership.yml",
@@ -24,6 +25,7 @@ SOURCES = {
     "groups/keeping-our-eyes-open/": "data/groups/keeping-our-eyes-open/group.yml",
     "groups/keeping-our-eyes-open/reports/2006-09-11/": "data/groups/keeping-our-eyes-open/reports/2006-09-11.md",
     "groups/safer-nights-out/": "data/groups/safer-nights-out/group.yml",
+    HISTORY: "data/groups/safer-nights-out/group.yml",
     "groups/safer-nights-out/reports/2006-11-13/": "data/groups/safer-nights-out/reports/2006-11-13.md",
     "indicators/domestic-burglary/": "data/indicators/domestic-burglary.yml",
     "methods/": "docs/methods.md",
@@ -147,10 +149,36 @@ def test_every_page_is_in_the_sitemap(site: Path, documents: dict[str, Element])
     assert [one for one in _pages(documents) if f"<loc>{HOST}{BASE}{one}</loc>" not in listed] == []
 
 
+def test_every_page_names_the_feeds(documents: dict[str, Element]) -> None:
+    """In the head of every page a feed reader finds the feed of meetings and that of changes, each by its name."""
+    for address, document in documents.items():
+        links = document.one("head").all("link", rel="alternate", type="application/atom+xml")
+        found = [urljoin(f"{HOST}{BASE}{address}", link.attributes["href"]) for link in links]
+        assert found == [f"{HOST}{BASE}feeds/{name}.xml" for name in ("meetings", "changes")], address
+        assert [link.attributes["title"] for link in links] == [
+            f"Milton Keynes Community Safety Partnership: {name}" for name in ("meetings", "what changed")
+        ]
+
+
+def test_list_of_meetings_offers_the_feeds(documents: dict[str, Element]) -> None:
+    """On the list of meetings a reader sees where the feeds are."""
+    links = [link.attributes["href"] for link in documents["meetings/"].one("article").all("a")]
+    assert [link for link in links if link.endswith(".xml")] == ["../feeds/meetings.xml", "../feeds/changes.xml"]
+
+
+def test_history_is_in_the_menu_while_it_is_open(documents: dict[str, Element]) -> None:
+    """The menu shows a group's reports, and of the histories only the open one."""
+    reports = ["13 November 2006"]
+    own = "Provide marshals at the taxi ranks on Friday and Saturday nights"
+    for address, wanted in (("groups/safer-nights-out/", reports), (HISTORY, [*reports, own])):
+        listed = documents[address].one("nav", "csp-nav").one("ul", "csp-nav__list--2")
+        assert [link.text for link in listed.all("a")] == wanted
+
+
 def test_nothing_but_the_site_is_published(site: Path) -> None:
     """No folder for developers and no file of the data folder is copied as it is."""
     published = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file()}
     assert published == {
         "404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", "assets", "changelog", "contribute", "data",
-        "findings", "glossary", "groups", "indicators", "meetings", "methods", "search",
+        "feeds", "findings", "glossary", "groups", "indicators", "meetings", "methods", "search",
     }  # fmt: skip
