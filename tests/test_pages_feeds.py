@@ -15,7 +15,7 @@ from cspsite.publication import read
 from cspsite.tree import Tree, read_folder
 from tests import hostile
 from tests.builders import DATA, GROUP, MINIMAL, PARTNERSHIP, REPORT, TODAY, Files, edited, tree
-from tests.test_pages_changes import MEETINGS, RED, second
+from tests.test_pages_changes import MEETINGS, RED, SECOND, second
 from tests.test_pages_partnerships import NO_MEETINGS, NO_REPORT, NOTHING, TWO
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parent / "atom.rng"))
@@ -159,6 +159,18 @@ def test_changes_are_told_with_their_sentence() -> None:
     # the plans and the barrier
     assert told(found, "a:entry/a:content//h:a") == ["2 more changes"]
     assert told(found, "a:entry/a:link/@href") == [f"{URL}meetings/2006-11-13/changes/"]
+
+
+def test_changes_beyond_twenty_are_counted() -> None:
+    """Under each heading an entry lists twenty changes, and says how many more there are."""
+    ids = [f"lock-{n}" for n in range(25)]
+    actions = "".join(f"  - {{id: {id}, title: Lock {id}, targets: [burglary]}}\n" for id in ids)
+    group = {GROUP: MINIMAL[GROUP] + actions}
+    updates = "".join(f"### {id} {{#{id}.burglary}}\n\n**Status:** Green\n\n#### Progress\n\nNone.\n\n" for id in ids)
+    text = MINIMAL[REPORT].replace("## Other issues", f"{updates}## Other issues")
+    found = feed(CHANGES_FEED, MEETINGS, group, {REPORT: text, SECOND: text.replace("Green", "Red")})
+    assert len(told(found, "a:entry/a:content//h:li")) == 20
+    assert told(found, "a:entry/a:content//h:a") == ["6 more changes"]  # of 26 actions
 
 
 @pytest.mark.parametrize(

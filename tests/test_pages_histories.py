@@ -135,6 +135,14 @@ def test_closed_action_says_since_when_in_words() -> None:
     assert [cell.text for cell in row.all("td")[3:]] == ["– Closed", "– Closed", "11 May 2006: ● Green"]
 
 
+@pytest.mark.parametrize("path", [ACTION, TARGET])
+def test_illustrative_report_is_named(path: str) -> None:
+    """A page that tells what an illustrative report says names that report, and no other."""
+    invented = {name: str(text).replace("data_to", "illustrative: Made up.\ndata_to") for name, text in ALL[1].items()}
+    notice = shown(path, *ALL, invented).one("details", "csp-illustrative")
+    assert [one.text for one in notice.all("dt")] == ["the report of 11 July 2006"]
+
+
 def test_before_any_meeting_a_history_says_so() -> None:
     """Where no meeting has been held the page says that, and has no empty list."""
     none = edited("partnership.yml", "meetings:\n  - {date: 2006-09-11, data_to: 2006-07}\n", "")

@@ -198,6 +198,14 @@ def test_target_has_the_status_of_each_action_that_serves_it() -> None:
     assert [entry.worst for entry in entries] == ["Green", "Red", "Green"]
 
 
+def test_closed_action_is_not_among_those_that_serve() -> None:
+    """At a meeting after an action was closed, its target has the statuses of the others only."""
+    closed = group("due: 2007-03-31", "state: closed\n    closed: 2006-06-30")
+    entries = of_target(closed, report(MAY), report(SEPTEMBER))
+    assert [[action.id for action, _ in entry.parts] for entry in entries] == [["locks"], [], ["locks"]]
+    assert entries[1].note == "No action served this target"
+
+
 def test_target_leads_to_the_worst() -> None:
     """A target's entry leads to the update of the action that stands worst."""
     more = "### Doors {#doors.burglary}\n\n**Status:** Red\n\n#### Progress\n\nNone.\n\n"
