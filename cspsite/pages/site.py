@@ -35,9 +35,7 @@ class Illustration:
 class Site:
     """One version of the data on its way to pages; `url` is where the site will stand, empty if not known."""
 
-    def __init__(
-        self, data: Data, figures: Figures, past: Past, findings: tuple[Finding, ...], url: str = ""
-    ) -> None:
+    def __init__(self, data: Data, figures: Figures, past: Past, findings: tuple[Finding, ...], url: str = "") -> None:
         self.data = data
         self.past = past
         self.figures = figures
