@@ -161,6 +161,13 @@ def test_changes_are_told_with_their_sentence() -> None:
     assert told(found, "a:entry/a:link/@href") == [f"{URL}meetings/2006-11-13/changes/"]
 
 
+def test_changes_say_what_cannot_be_told() -> None:
+    """Where git does not know what a meeting had, the entry says that it cannot tell everything, and why."""
+    assert "Not everything can be told: no earlier versions were looked for." in told(
+        feed(CHANGES_FEED, RED), "a:entry/a:content//h:p"
+    )
+
+
 def test_changes_beyond_twenty_are_counted() -> None:
     """Under each heading an entry lists twenty changes, and says how many more there are."""
     ids = [f"lock-{n}" for n in range(25)]

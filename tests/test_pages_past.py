@@ -124,3 +124,11 @@ def test_without_a_history_pages_say_so() -> None:
         "All figures are those of today."
     )
     assert f"published otherwise before is not known: {reason}." in made["indicators/burglary/index.md"].text
+
+
+def test_late_report_is_told_in_the_histories(pages: Mapping[str, Element]) -> None:
+    """In the strips of an action and of its target the meeting that had no report at its time says so, and no other."""
+    for path in ("actions/car-parks", "targets/vehicle-crime"):
+        boxes = [box.text for box in pages[f"groups/safer-streets/{path}/index.md"].one("ol", "csp-strip").all("li")]
+        late = [box for box in boxes if "Report received after the meeting" in box]
+        assert [box[:26] for box in late] == ["11 November 2024 ▲ Amber R"]

@@ -1,6 +1,6 @@
 """Feeds, so that members can be told: of each meeting's papers, and of what changed since the meeting before.
 
-They are Atom (RFC 4287). Nothing in them comes from a clock: the same data make the same feeds. See decision 13.
+They are Atom (RFC 4287). No date in them comes from a clock: they are those of meetings. See decision 13.
 """
 
 from __future__ import annotations
@@ -62,8 +62,12 @@ class MeetingEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class ChangesEntry(Entry):
-    """What changed at a meeting: what matters under its headings, and how many changes there are beside."""
+    """What changed at a meeting: what matters under its headings, and how many changes there are beside.
 
+    `unknown` says why not all can be told, in words.
+    """
+
+    unknown: list[str] = field(default_factory=list)
     sections: list[tuple[str, list[Change]]] = field(default_factory=list)
     others: int = 0
 
@@ -164,6 +168,7 @@ def _changes(site: Site, meeting: Meeting, found: Since) -> ChangesEntry:
         address=found.address,
         summary=f"Since {day_words(found.before.date)}: {found.summary}.",
         illustrations=_illustrations(site, meeting, found.before),
+        unknown=found.unknown,
         sections=sections,
         others=len(changes) - sum(len(shown) for _, shown in sections),
     )

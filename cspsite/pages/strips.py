@@ -18,6 +18,7 @@ from cspsite.statuses import MEANINGS, NOT_REPORTED, expected_updates
 NO_REPORT = "No report received"
 NO_UPDATE = "No update in the report"
 NO_STATUS = "Update without a status"
+LATE = "Report received after the meeting"
 NOT_BEGUN = "Not begun"
 CLOSED = "Closed"
 ELSEWHERE = "Not for this target then"
@@ -31,8 +32,8 @@ class Entry:
     """What one meeting heard of an action, for one of its targets.
 
     `statuses` has one word, none where no status was due, and several where a report has several updates on it.
-    `note` says why there is no status. `address` is where it is told, `report` the page of the report, both empty
-    where there is none; `rows` are the report's rows on it.
+    `note` says why there is no status, or that the board did not have it at the meeting. `address` is where it is
+    told, `report` the page of the report, both empty where there is none; `rows` are the report's rows on it.
     """
 
     day: date
@@ -125,6 +126,12 @@ class GroupHistory:
                 own.setdefault(_key(row), []).append(row)
         return found
 
+    def _is_late(self, day: date) -> bool:
+        """Whether the meeting did not have the group's report; no, where it is not known what it had."""
+        report = self.site.report(self.id, day)
+        seen = tell(self.site, report).seen if report else None
+        return seen is not None and seen.both is None
+
     @cached_property
     def _due(self) -> dict[date, set[Key]]:
         return {day: {(action.id, target) for action, target in expected_updates(self.group, day)} for day in self.days}
@@ -177,7 +184,7 @@ class GroupHistory:
 
     def _told(self, day: date, report: str, rows: list[Row]) -> Entry:
         statuses = tuple(row.standing.status for row in rows)
-        note = NO_STATUS if NOT_REPORTED in statuses else ""
+        note = NO_STATUS if NOT_REPORTED in statuses else LATE if self._is_late(day) else ""
         return Entry(day, statuses, note, f"{report}#{rows[0].anchor}", report, tuple(rows))
 
     def _was_due(self, day: date, key: Key) -> bool:
