@@ -132,3 +132,14 @@ def test_late_report_is_told_in_the_histories(pages: Mapping[str, Element]) -> N
         boxes = [box.text for box in pages[f"groups/safer-streets/{path}/index.md"].one("ol", "csp-strip").all("li")]
         late = [box for box in boxes if "Report received after the meeting" in box]
         assert [box[:26] for box in late] == ["11 November 2024 ▲ Amber R"]
+
+
+def test_redefinition_is_told_in_the_history_of_its_target(pages: Mapping[str, Element]) -> None:
+    """The meeting before which a target was redefined says so in its box, and leads to where it is told; no other."""
+    found = pages["groups/safer-homes/targets/burglary/index.md"]
+    boxes = found.one("ol", "csp-strip").all("li")
+    assert ["Redefined" in box.text for box in boxes] == [False, False, True, False]
+    link = boxes[2].one("a", "csp-strip__redefined").attributes["href"]
+    assert link.endswith("meetings/2025-01-13/changes/#redefined")
+    assert "the statuses on its two sides do not measure the same" in found.text
+    assert "Redefined" not in pages["groups/safer-streets/targets/vehicle-crime/index.md"].text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from cspsite.changes.kinds import IndicatorRedefined, TargetRedefined
 from cspsite.charts.sentence import raised
 from cspsite.evidence import Evidence, said
 from cspsite.model import Action, Group, Target
@@ -62,11 +63,15 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class TargetEntry:
-    """What one meeting heard of a target: each action that served it, and what the figures suggest to that time."""
+    """What one meeting heard of a target: each action that served it, and what the figures suggest to that time.
+
+    `redefined` is where it is told that the target or its indicator was redefined since the meeting before, else empty.
+    """
 
     day: date
     parts: tuple[tuple[Action, Entry], ...]
     evidence: Evidence | None
+    redefined: str = ""
 
     @property
     def tally(self) -> dict[str, int]:
@@ -163,9 +168,26 @@ class GroupHistory:
                 day,
                 tuple((strip.action, strip.entries[i]) for strip in serving if strip.entries[i].statuses),
                 self.site.evidence_on(self.id, target, day),
+                self._redefined(target, day),
             )
             for i, day in enumerate(self.days)
         ]
+
+    def _redefined(self, target: Target, day: date) -> str:
+        own = {("target", self.id, target.id), ("indicator", "", target.indicator)}
+        return f"{addresses.changes(day)}#redefined" if own & self._redefinitions.get(day, set()) else ""
+
+    @cached_property
+    def _redefinitions(self) -> dict[date, set[tuple[str, str, str]]]:
+        """What was redefined since the meeting before each: of which sort, of which group, its id."""
+        return {
+            meeting.date: {
+                (change.subject.sort, change.subject.group, change.subject.id)
+                for change in self.site.changes_at(meeting)
+                if isinstance(change, TargetRedefined | IndicatorRedefined)
+            }
+            for meeting in self.site.data.meetings
+        }
 
     def _entries(self, action: Action, target: str | None) -> Iterator[Entry]:
         key = (action.id, target)
