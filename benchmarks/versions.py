@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from benchmarks.calendar import data_to, meetings
+from benchmarks.calendar import baseline, data_to, meetings, years
 from benchmarks.partnership import tree
 from benchmarks.shape import Shape
 from cspsite import paths
 from cspsite.history import write_repository
 from cspsite.periods import Month, Period
 
+#: The files that name the year that figures are compared with.
+_COMPARING = ("partnership", "group")
 _PERSON = "Benchmark <benchmark@example.org>"
 
 
@@ -28,6 +30,9 @@ def write(shape: Shape, folder: Path) -> None:
 
 def _stream(shape: Shape) -> Iterator[bytes]:
     files = {path: content.decode() for path, content in tree(shape).files.items()}
+    # targets are compared with a year before the first meeting, as at every meeting of a real one
+    old, new = str(baseline(shape)), str(years(shape)[0])
+    files |= {path: text.replace(old, new) for path, text in files.items() if paths.kind_of(path)[0] in _COMPARING}
     for number, day in enumerate(meetings(shape), 1):
         moment = int(datetime(day.year, day.month, 1, 12, tzinfo=UTC).timestamp())
         who = "".join(f"{role} {_PERSON} {moment} +0000\n" for role in ("author", "committer"))
@@ -45,8 +50,7 @@ def _as_of(day: date, path: str, text: str) -> bytes | None:
     if kind == "report" and meeting > day.isoformat():
         return None
     if kind == "partnership":
-        lines = text.splitlines(keepends=True)
-        return "".join(_until(day, lines)).encode()
+        return "".join(_until(day, text.splitlines(keepends=True))).encode()
     if kind == "series":
         head, *rows = text.splitlines()
         return "\n".join([head, *_counted(data_to(day), int(id[-4:]), rows), ""]).encode()

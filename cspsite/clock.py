@@ -6,9 +6,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from cspsite.history import History, NoHistory
-from cspsite.load import load
 from cspsite.past import NOT_GIVEN
-from cspsite.publication import Publication, published
+from cspsite.publication import Publication, read_on
 from cspsite.tree import Tree
 
 
@@ -19,5 +18,4 @@ def today(zone: str) -> date:
 
 def read_today(tree: Tree, history: History | NoHistory = NOT_GIVEN) -> Publication:
     """Load, compute and check, as of the day it is for the partnership."""
-    loaded = load(tree)
-    return published(loaded, tree.name, today(loaded.time_zone), history)
+    return read_on(tree, today, history)

@@ -83,10 +83,11 @@ _MAPPINGS = ("glossary", "denominators", "denominator_values", "indicators", "ob
 
 
 class Shelf:
-    """Files that were read already, by path and content: of many versions of a tree, each file is read once."""
+    """Files that were read already, by path and content: of many versions each is read once, and rows are shared."""
 
     def __init__(self) -> None:
         self._read: dict[tuple[str, bytes, str], _Loading] = {}
+        self._rows: dict[Observation, Observation] = {}
 
     def read(self, path: str, content: bytes, indicators: Mapping[str, Indicator]) -> _Loading:
         """What one file holds; how a series is read depends on its indicator's frequency."""
@@ -96,6 +97,9 @@ class Shelf:
         if key not in self._read:
             reading = _Loading(indicators={id: indicator} if indicator else {})
             _read_file(reading, path, content)
+            reading.observations = {
+                id: tuple(self._rows.setdefault(row, row) for row in rows) for id, rows in reading.observations.items()
+            }
             self._read[key] = reading
         return self._read[key]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -317,6 +317,14 @@ class Report(FrontMatter):
     barriers: tuple[str, ...] = ()
     updates: tuple[Update, ...] = ()
     other_issues: tuple[OtherIssue, ...] = ()
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Everything that is written in its boxes."""
+        yield from (*self.achievements, *self.barriers)
+        for update in self.updates:
+            yield from (update.progress, update.plans, update.remedial_action)
+        yield from (issue.text for issue in self.other_issues)
 
     def update(self, action: str, target: str | None) -> Update | None:
         """The update on that action for that target."""

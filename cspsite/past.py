@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -12,14 +13,14 @@ from cspsite import paths
 from cspsite.changes.between import between
 from cspsite.changes.change import Change
 from cspsite.changes.link import Link
-from cspsite.changes.moves import InBoth
+from cspsite.changes.moves import Asked, InBoth
 from cspsite.changes.reports import report_pairs, within
 from cspsite.changes.restatements import Published, Restatement, restatements
 from cspsite.changes.sides import Side
 from cspsite.changes.since import since
 from cspsite.changes.version import Version
 from cspsite.disclosure import limits
-from cspsite.figures import Figure, Figures
+from cspsite.figures import Figures
 from cspsite.findings import Finding
 from cspsite.history import History, NoHistory
 from cspsite.lines import Lines
@@ -29,6 +30,10 @@ from cspsite.model import Data, Meeting, Report
 from cspsite.revisions import Revision
 from cspsite.words import day_words, listed
 
+#: A report's group and meeting.
+ReportKey = tuple[str, date]
+#: Of how many versions the figures are kept.
+_KEPT = 3
 #: Why there is no history where nobody gave one.
 NOT_GIVEN = NoHistory("no earlier versions were looked for")
 
@@ -41,43 +46,50 @@ class Seen:
     """
 
     revision: Revision | None
-    version: Version
+    data: Data
     unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class SeenReport:
-    """A report as it stands now, and as its meeting had it; `both` is None where the meeting did not have it.
+    """A report as its meeting had it, beside how it stands now.
 
-    `changes` are those of its words and facts since; `received` is when it came, if that was after the meeting.
+    `figures` are those that the meeting saw otherwise, with their markers, by how the report asks for them now;
+    `changes` are those of its words and facts since. Where the meeting did not have it, `received` is when it came.
     """
 
-    both: InBoth | None
+    was_there: bool
+    figures: Mapping[Asked, str] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     received: date | None = None
 
-    def then(self, inside: str, target: str | None, now: Figure) -> str:
-        """What the meeting saw for a figure, with its markers; empty where it is the same, or was not there.
+    def then(self, inside: str, target: str | None) -> str:
+        """What the meeting saw for a figure; empty where it is the same, or was not there.
 
         `inside` is what stands in the braces, `target` the id of the target that it is about.
         """
-        found = self.both.then(inside, target, now) if self.both else None
-        return f"{found.text} {shown(found.figure.markers)}".strip() if found else ""
+        return self.figures.get((inside.strip(), target), "")
 
 
 class Past:
-    """The versions of one data folder that its meetings had; each is read once, and its files are shared."""
+    """The versions of one data folder that its meetings had; each is read once, and its files are shared.
 
-    def __init__(self, data: Data, figures: Figures, history: History | NoHistory, today: date) -> None:
+    What stands on the shelf, such as the files of today, is not read again.
+    """
+
+    def __init__(
+        self, data: Data, figures: Figures, history: History | NoHistory, today: date, shelf: Shelf | None = None
+    ) -> None:
         self._data = data
         self._figures = figures
         self._history = history
         self._today = today
         self._zone = ZoneInfo(data.partnership.time_zone)
         self._now = Version(data, figures=figures)
-        self._shelf = Shelf()
+        self._shelf = shelf or Shelf()
         self._seen: dict[date, Seen | NoHistory] = {}
-        self._links: dict[date, tuple[Link, Mapping[tuple[str, date], tuple[str, date]]]] = {}
+        self._versions: dict[date, Version] = {}
+        self._reports: dict[date, Mapping[ReportKey, SeenReport]] = {}
 
     def seen(self, meeting: Meeting) -> Seen | NoHistory:
         """What a meeting had before it."""
@@ -89,15 +101,16 @@ class Past:
         if isinstance(self._history, NoHistory):
             return self._history
         if meeting.date >= self._today:
-            return Seen(None, Version(self._data, meeting.date, self._figures))
+            return Seen(None, self._data)
         revision = self._history.at_meeting(meeting.date, self._zone)
         tree = revision if isinstance(revision, NoHistory) else self._history.tree(revision)
         if isinstance(revision, NoHistory) or isinstance(tree, NoHistory):
             return tree if isinstance(tree, NoHistory) else NOT_GIVEN
         loaded = load(tree, self._shelf)
+        gc.freeze()  # what was read stays: without this, each collection of garbage walks through all versions
         if loaded.data is None:
             return NoHistory(f"version {revision.name or revision.short} has no {paths.PARTNERSHIP} that can be read")
-        return Seen(self._dated(revision), Version(loaded.data, meeting.date), tuple(sorted(loaded.broken)))
+        return Seen(self._dated(revision), loaded.data, tuple(sorted(loaded.broken)))
 
     def _dated(self, revision: Revision) -> Revision:
         """A version with its moment as the partnership's clocks had it."""
@@ -116,7 +129,19 @@ class Past:
         then, later = self.seen(before), self.seen(after)
         if isinstance(then, NoHistory) or isinstance(later, NoHistory):
             return between(self._now, before.date, after.date)
-        return since(then.version, later.version, self._now, before.date, after.date)
+        both = self._version(before.date, then), self._version(after.date, later)
+        found = since(*both, self._now, before.date, after.date)
+        self._told(before.date, then)  # now, while its version is at hand
+        return found
+
+    def _version(self, day: date, seen: Seen) -> Version:
+        """What a meeting had, with its figures; only those of the last few that were asked for are kept."""
+        if day not in self._versions:
+            while len(self._versions) >= _KEPT:
+                del self._versions[next(iter(self._versions))]
+            figures = self._figures if seen.revision is None else None
+            self._versions[day] = Version(seen.data, day, figures)
+        return self._versions[day]
 
     def unknown(self, *meetings: Meeting) -> list[str]:
         """Why it cannot be told what some of the meetings had, or all that they had, each reason once, in words."""
@@ -133,23 +158,27 @@ class Past:
         """A report as its meeting had it; None where that is not known, and for a meeting that is still to come."""
         meeting = self._data.meeting(report.meeting)
         seen = self.seen(meeting) if meeting else NOT_GIVEN
-        if meeting is None or isinstance(seen, NoHistory) or seen.revision is None:
+        if isinstance(seen, NoHistory) or seen.revision is None:
             return None
-        link, pairs = self._link(meeting.date, seen)
-        now = (report.group, report.meeting)
-        then = pairs.get(now)
-        old = seen.version.data.reports.get(then) if then else None
-        if then is None or old is None:
-            return SeenReport(None, received=self._received(report))
-        both = InBoth(link, Side.of(seen.version, old), Side.of(self._now, report))
-        return SeenReport(both, tuple(within(link, then, now)))
+        found = self._told(report.meeting, seen).get((report.group, report.meeting))
+        return found or SeenReport(was_there=False, received=self._received(report))
 
-    def _link(self, day: date, seen: Seen) -> tuple[Link, Mapping[tuple[str, date], tuple[str, date]]]:
-        """What a meeting had and what there is now, with each report's group and meeting then, by those now."""
-        if day not in self._links:
-            link = Link(seen.version, self._now)
-            self._links[day] = link, {pair.new: pair.old for pair in report_pairs(link) if pair.new and pair.old}
-        return self._links[day]
+    def _told(self, day: date, seen: Seen) -> Mapping[ReportKey, SeenReport]:
+        """The reports to one meeting that it had, by their group and meeting as they are now."""
+        if day not in self._reports:
+            link = Link(self._version(day, seen), self._now)
+            pairs = ((pair.old, pair.new) for pair in report_pairs(link) if pair.new and pair.new[1] == day)
+            had = [(old, new) for old, new in pairs if old in seen.data.reports and new in self._data.reports]
+            self._reports[day] = {new: self._report(link, old, new) for old, new in had if old}
+        return self._reports[day]
+
+    def _report(self, link: Link, old: ReportKey, new: ReportKey) -> SeenReport:
+        sides = Side.of(link.old, link.old.data.reports[old]), Side.of(link.new, link.new.data.reports[new])
+        figures = {
+            asked: f"{then.text} {shown(then.figure.markers)}".strip()
+            for asked, then, _ in InBoth(link, *sides).then_and_now()
+        }
+        return SeenReport(True, figures, tuple(within(link, old, new)))
 
     def _received(self, report: Report) -> date | None:
         """The day on which a report's file first stood on the main line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from cspsite.check import check
 from cspsite.figures import Figures
 from cspsite.findings import Finding, ordered
 from cspsite.history import History, NoHistory
-from cspsite.load import Loaded, load
+from cspsite.load import Loaded, Shelf, load
 from cspsite.past import NOT_GIVEN, Past
 from cspsite.tree import Tree
 
@@ -30,14 +31,17 @@ class Publication:
 
 def read(tree: Tree, today: date, history: History | NoHistory = NOT_GIVEN) -> Publication:
     """Load, compute and check; `today` decides what lies in the future, `history` knows what meetings had."""
-    return published(load(tree), tree.name, today, history)
+    return read_on(tree, lambda _: today, history)
 
 
-def published(loaded: Loaded, folder: str, today: date, history: History | NoHistory = NOT_GIVEN) -> Publication:
-    """Compute and check what was loaded from a folder."""
+def read_on(tree: Tree, today: Callable[[str], date], history: History | NoHistory = NOT_GIVEN) -> Publication:
+    """The same, where `today` is asked for the day in the partnership's time zone."""
+    shelf = Shelf()
+    loaded = load(tree, shelf)
+    day = today(loaded.time_zone)
     if loaded.data is None:
-        return Publication(loaded, None, None, tuple(check(loaded, None, today)), folder)
+        return Publication(loaded, None, None, tuple(check(loaded, None, day)), tree.name)
     figures = Figures(loaded.data)
-    past = Past(loaded.data, figures, history, today)
-    findings = ordered([*check(loaded, figures, today), *past.findings(loaded.lines)])
-    return Publication(loaded, figures, past, tuple(findings), folder)
+    past = Past(loaded.data, figures, history, day, shelf)
+    findings = ordered([*check(loaded, figures, day), *past.findings(loaded.lines)])
+    return Publication(loaded, figures, past, tuple(findings), tree.name)

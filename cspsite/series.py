@@ -181,10 +181,26 @@ def _withheld(periods: list[Period]) -> str:
 
 def all_series(data: Data) -> Mapping[str, Series]:
     """The series of every indicator; one with components and no counts of its own is their sum."""
-    made: dict[str, Series] = {}
-    for id in data.indicators:
-        _make(data, id, made, ())
-    return made
+    return _AllSeries(data)
+
+
+class _AllSeries(Mapping[str, Series]):
+    """Series by indicator, each made when it is first asked for: of an older version, few are."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+        self._series: dict[str, Series] = {}
+
+    def __getitem__(self, id: str) -> Series:
+        if id not in self._data.indicators:
+            raise KeyError(id)
+        return _make(self._data, id, self._series, ())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data.indicators)
+
+    def __len__(self) -> int:
+        return len(self._data.indicators)
 
 
 def _make(data: Data, id: str, made: dict[str, Series], above: tuple[str, ...]) -> Series:
@@ -230,7 +246,7 @@ def _frame(observations: Iterable[Observation], step: int) -> pd.DataFrame:
         },
         index=index,
     )
-    if rows:
+    if rows and len(rows) * step != index[-1] - index[0] + step:
         frame = frame.reindex(range(index[0], index[-1] + 1, step))
         frame["markers"] = frame["markers"].where(frame["markers"].notna(), "x")
     return frame

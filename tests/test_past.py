@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from cspsite.changes.moves import InBoth
 from cspsite.demo import write_demo
 from cspsite.findings import Finding
 from cspsite.history import History, NoHistory
-from cspsite.model import Meeting, Report
-from cspsite.past import NOT_GIVEN, Past, Seen, SeenReport
+from cspsite.model import Meeting
+from cspsite.past import NOT_GIVEN, Past, Seen
 from cspsite.publication import Publication, read
-from cspsite.quote import Context
+from cspsite.quote import Context, Quoter
 from cspsite.tree import read_folder
 from tests.builders import MINIMAL, TODAY, records, tree
 from tests.repositories import commit, git, repository
@@ -58,14 +57,6 @@ def meeting(publication: Publication, day: date) -> Meeting:
     found = records(publication.loaded).meeting(day)
     assert found is not None
     return found
-
-
-def in_both(past: Past, report: Report) -> tuple[SeenReport, InBoth]:
-    """Return a report as its meeting had it, which must be known."""
-    seen = past.report(report)
-    assert seen is not None
-    assert seen.both is not None
-    return seen, seen.both
 
 
 def told(publication: Publication, before: date, after: date) -> list[tuple[str, str]]:
@@ -142,13 +133,14 @@ def test_figures_that_moved_since_the_meeting(publication: Publication, past: Pa
     54 of July became 73: 219 - 54 + 73 = 238, and 238 / 236 - 1 = +0.8%.
     """
     report = records(publication.loaded).reports[STREETS, FIRST]
-    seen, both = in_both(past, report)
-    quoter = both.new.version.quoter
-    group = records(publication.loaded).groups[STREETS]
+    seen = past.report(report)
+    assert seen is not None
+    assert publication.figures is not None
+    quoter, group = Quoter(publication.figures), records(publication.loaded).groups[STREETS]
     context = Context(report.data_to, group, group.target("vehicle-crime"))
     tokens = ("vehicle-crime.count", "vehicle-crime.change.baseline | words", "vehicle-crime.count.baseline")
     now = {inside: quoter.quote(inside, context) for inside in tokens}
-    shown = {inside: (one.text, seen.then(inside, "vehicle-crime", one.figure)) for inside, one in now.items()}
+    shown = {inside: (one.text, seen.then(inside, "vehicle-crime")) for inside, one in now.items()}
     assert shown == {
         "vehicle-crime.count": ("238", "219"),
         "vehicle-crime.change.baseline | words": ("a 0.8% rise", "a 7.2% fall"),
@@ -159,15 +151,16 @@ def test_figures_that_moved_since_the_meeting(publication: Publication, past: Pa
 def test_a_redefined_target_has_no_figure_of_then(publication: Publication, past: Past) -> None:
     """Where the target was redefined since, what the board saw is not set beside today's figure as if it were equal."""
     report = records(publication.loaded).reports[HOMES, FIRST]
-    _, both = in_both(past, report)
-    assert list(both.moved()) == []
+    seen = past.report(report)
+    assert seen is not None
+    assert (seen.was_there, seen.figures) == (True, {})
 
 
 def test_a_report_that_came_after_its_meeting(publication: Publication, past: Past) -> None:
     """Safer Streets' second report was merged on 13 November, two days after its meeting."""
     seen = past.report(records(publication.loaded).reports[STREETS, SECOND])
     assert seen is not None
-    assert (seen.both, seen.received) == (None, date(2024, 11, 13))
+    assert (seen.was_there, seen.received) == (False, date(2024, 11, 13))
 
 
 def test_restatements(publication: Publication, past: Past) -> None:
@@ -201,12 +194,12 @@ def test_a_meeting_to_come_has_the_data_as_they_are(demo: Path) -> None:
         assert publication.past is not None
         seen = publication.past.seen(meeting(publication, FOURTH))
         assert isinstance(seen, Seen)
-        assert (seen.revision, seen.version.data.glossary) == (None, {"CCTV": "cameras"})
+        assert (seen.revision, seen.data.glossary) == (None, {"CCTV": "cameras"})
     after = published(folder, AFTER).past
     assert after is not None
     seen = after.seen(meeting(publication, FOURTH))
     assert isinstance(seen, Seen)
-    assert seen.version.data.glossary != {"CCTV": "cameras"}
+    assert seen.data.glossary != {"CCTV": "cameras"}
 
 
 def test_a_version_that_cannot_be_read_as_a_whole_is_named(demo: Path, tmp_path: Path) -> None:

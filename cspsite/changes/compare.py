@@ -14,7 +14,7 @@ from cspsite.model import Data
 Compare = Callable[[Link], Iterator[Change]]
 
 #: What compares each part of the data, in the order in which changes of one rank are told.
-PARTS: Mapping[str, Compare] = {
+PARTS: dict[str, Compare] = {
     "groups": groups.groups,
     "reports": reports.reports,
     "indicators": definitions.indicators,
@@ -38,10 +38,14 @@ def changes(old: Data, new: Data, days: tuple[date, date] | None = None) -> list
 
 def compare(old: Version, new: Version) -> list[Change]:
     """The same of versions that other comparisons use too."""
-    if old.data == new.data and old.day == new.day:
+    return compared(Link(old, new), PARTS)
+
+
+def compared(link: Link, parts: Mapping[str, Compare]) -> list[Change]:
+    """The same of some parts, or by other rules for them."""
+    if link.old.data == link.new.data and link.old.day == link.new.day:
         return []
-    link = Link(old, new)
-    return in_order(change for part in PARTS.values() for change in part(link))
+    return in_order(change for part in parts.values() for change in part(link))
 
 
 def in_order(found: Iterator[Change]) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,6 @@ from cspsite.changes.reports import report_pairs
 from cspsite.changes.restated import Move
 from cspsite.changes.sides import Side
 from cspsite.changes.subject import Subject, of_indicator, of_report
-from cspsite.changes.version import Version
 from cspsite.errors import TokenError
 from cspsite.evidence import marked
 from cspsite.figure import Figure
@@ -23,8 +22,10 @@ from cspsite.quote import IN_REPORTS, STANDARD, Context, Quotation, passages
 from cspsite.tokens import find_tokens
 from cspsite.words import describe
 
+#: Earlier and later than any count.
+_FIRST, _LAST = Month.of(1, 1), Month.of(9999, 12)
 #: A figure as a report has it: what stands in the braces, and the id of the target that it is about, if any.
-_Asked = tuple[str, str | None]
+Asked = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +42,26 @@ class Moves:
     """The figures that moved between two versions; they are looked for once.
 
     `indicators` are the new ids of those whose counts differ: only figures of them, and of their totals, are looked at.
-    None looks at all. No figure that rests on earlier months than `first` only has moved.
+    None looks at all. Only figures that rest on one of the `periods` can have moved.
     """
 
-    def __init__(self, link: Link, first: Month | None, indicators: Iterable[str] | None = None) -> None:
+    def __init__(self, link: Link, periods: Iterable[Period], indicators: Iterable[str] | None = None) -> None:
         self._link = link
-        self._first = first
+        self._periods = frozenset(periods)
         self._looked_at = None if indicators is None else frozenset(self._totals(indicators))
+        self._firsts: dict[str, Month | None] = {}
 
     @classmethod
     def by_counts(cls, link: Link, indicators: Iterable[str]) -> Moves:
         """Those that the counts of indicators moved, given by their new ids."""
         ids = list(indicators)
-        starts = [period.start for id in ids for period in link.counts_between(id)]
-        return cls(link, min(starts, default=None), ids)
+        return cls(link, (period for id in ids for period in link.counts_between(id)), ids)
 
     @classmethod
     def by_estimates(cls, link: Link, days: Iterable[date]) -> Moves:
         """Those that the estimates for some days moved: an estimate is for its financial year and those after it."""
-        return cls(link, Period.year_of(Month.containing(first)).start if (first := min(days, default=None)) else None)
+        starts = {Period.year_of(Month.containing(day)).start for day in days}
+        return cls(link, (Period(start, _LAST) for start in starts))
 
     def of_counts(self, indicator: str, periods: Iterable[Period]) -> tuple[Move, ...]:
         """The figures that rest on an indicator's counts of any of the periods; `indicator` is its new id."""
@@ -89,18 +91,37 @@ class Moves:
         for old, new in report_pairs(self._link):
             before = self._link.old.data.reports.get(old) if old else None
             after = self._link.new.data.reports.get(new) if new else None
-            if before and after and (self._reaches(self._link.old, before) or self._reaches(self._link.new, after)):
+            if before and after and (self._reaches(before) or self._reaches(after)):
                 sides = Side.of(self._link.old, before), Side.of(self._link.new, after)
-                yield from InBoth(self._link, *sides, self._looked_at).moved()
+                yield from InBoth(self._link, *sides, self._concerns).moved()
 
-    def _reaches(self, version: Version, report: Report) -> bool:
-        """Whether a figure of a report can rest on the first month that differs, or on a later one."""
+    def _reaches(self, report: Report) -> bool:
+        """Whether a figure of a report can rest on a period that differs."""
         if self._first is None:
             return False
-        if self._first <= max(report.data_to, version.last_baseline):
+        return self._first <= report.data_to or any("@" in text for text in report.texts)
+
+    def _concerns(self, indicator: str, inside: str, report: Report) -> bool:
+        """Whether a report's figure of an indicator, given by its new id, can rest on a period that differs."""
+        if self._looked_at is None:
             return True
-        group = version.data.groups.get(report.group)
-        return any("@" in passage.text for passage in passages(report, group))
+        if indicator not in self._looked_at:
+            return False
+        first = self._first_of(self._link.counts_between(indicator), indicator)
+        return "@" in inside or (first is not None and first <= report.data_to)
+
+    @cached_property
+    def _first(self) -> Month | None:
+        return self._first_of(self._periods, "")
+
+    def _first_of(self, periods: Collection[Period], id: str) -> Month | None:
+        """The first month from which on reports can show a difference: any, where a baseline year differs."""
+        if id not in self._firsts:
+            years = self._link.old.baselines | self._link.new.baselines
+            in_baseline = any(_overlap(period, year) for period in periods for year in years)
+            starts = [_FIRST] if in_baseline else [period.start for period in periods]
+            self._firsts[id] = min(starts, default=None)
+        return self._firsts[id]
 
 
 def _sorted(moves: Iterable[Move]) -> tuple[Move, ...]:
@@ -123,33 +144,30 @@ def _overlap(one: Period, other: Period) -> bool:
 
 @dataclass(frozen=True)
 class InBoth:
-    """A report that is in both versions; of `looked_at` see `Moves`."""
+    """A report that is in both versions.
+
+    `concerns` says which figures may have moved: by their indicator's new id, what stands in the braces, the report.
+    """
 
     link: Link
     old: Side
     new: Side
-    looked_at: frozenset[str] | None = None
+    concerns: Callable[[str, str, Report], bool] = lambda _indicator, _inside, _report: True
 
     def moved(self) -> Iterator[_Moved]:
         """Each figure that both show, otherwise."""
-        for (inside, target), now in self._shown(self.new).items():
-            if then := self.then(inside, target, now.figure):
-                yield self._move(then.figure, now.figure)
+        for _, then, now in self.then_and_now():
+            yield self._move(then.figure, now.figure)
 
-    def then(self, inside: str, target: str | None, now: Figure) -> Quotation | None:
-        """What the old version showed for a figure of the new one; None where it is the same, or not comparable.
-
-        `inside` is what stands in the braces, `target` the id of the target that it is about, both in the new version.
-        """
-        if not self._may_differ(now):
-            return None
-        then = self._then.get((inside.strip(), target))
-        if then is None or not self._comparable(then.figure, now):
-            return None
-        return then if marked(then.figure) != marked(now) else None
+    def then_and_now(self) -> Iterator[tuple[Asked, Quotation, Quotation]]:
+        """Each figure that both show otherwise: how the new version asks for it, and what the old and the new show."""
+        for asked, now in self._shown(self.new).items():
+            then = self._then.get(asked) if self._may_differ(now.figure) else None
+            if then and self._comparable(then.figure, now.figure) and marked(then.figure) != marked(now.figure):
+                yield asked, then, now
 
     @cached_property
-    def _then(self) -> Mapping[_Asked, Quotation]:
+    def _then(self) -> Mapping[Asked, Quotation]:
         """What the old version showed, by how the new one asks for it."""
         targets = self.link.members(self.old.id, self.new.id).targets.renamed
         return {
@@ -173,11 +191,12 @@ class InBoth:
         id, dot, rest = inside.partition(".")
         return self.link.indicators.renamed.get(id, id) + dot + rest
 
-    def _shown(self, side: Side) -> dict[_Asked, Quotation]:
+    def _shown(self, side: Side) -> dict[Asked, Quotation]:
         """The figures that a report shows: those of its group's targets, and those that its prose quotes."""
-        found: dict[_Asked, Quotation] = {}
+        found: dict[Asked, Quotation] = {}
+        assert side.report is not None
         for inside, context in self._asked(side):
-            if self.looked_at is not None and self._indicator(side, inside) not in self.looked_at:
+            if not self.concerns(self._indicator(side, inside), inside, side.report):
                 continue
             with suppress(TokenError):
                 asked = inside.strip(), context.target.id if context.target else None
@@ -211,6 +230,8 @@ class InBoth:
 
     def _hidden(self, old: Figure, new: Figure) -> bool:
         """Whether a figure rests on a year of which a version withholds a count."""
+        if not (self.link.old.withholds or self.link.new.withholds):
+            return False
         sides = (self.link.old, old), (self.link.new, new)
         years = frozenset[Period]().union(*(version.withheld_years(one.request.indicator) for version, one in sides))
         return any(_overlap(term.total.period, year) for one in (old, new) for term in one.terms for year in years)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,8 +22,11 @@ from cspsite.statuses import NOT_REPORTED
 Key = tuple[str, date]
 
 
-def reports(link: Link) -> Iterator[Change]:
-    """Every change of reports, and of the statuses between the latest reports of the two versions."""
+def reports(link: Link, groups: Collection[str] | None = None) -> Iterator[Change]:
+    """Every change of reports, and of the statuses between the latest reports of the two versions.
+
+    Statuses are compared of all groups, or of those whose new ids are given.
+    """
     pairs = report_pairs(link)
     old, new = _states(link.old), _states(link.new)
     for one, other in pairs:
@@ -33,7 +36,7 @@ def reports(link: Link) -> Iterator[Change]:
             yield _receipt(whom, before, after)
         elif before == "received" and one and other:
             yield from within(link, one, other)
-    yield from _between_latest(link, {pair for pair in pairs if pair.old and pair.new})
+    yield from _between_latest(link, {pair for pair in pairs if pair.old and pair.new}, groups)
 
 
 class Pair(NamedTuple):
@@ -48,15 +51,17 @@ def report_pairs(link: Link) -> list[Pair]:
 
     Where a meeting moved but a report did not, it is the one to the same day.
     """
-    old, new = list(_states(link.old)), list(_states(link.new))
+    old, new = _states(link.old), _states(link.new)
     days = {one[0]: other[0] for one, other in link.meetings.both if one[1] == other[1] == 0}
     found: dict[Key, Key] = {}
+    taken: set[Key] = set()
     for wanted in (days, {day: day for _, day in old}):
         for key in old:
             other = _now(link, wanted, key)
-            if other in new and key not in found and other not in found.values():
+            if other in new and key not in found and other not in taken:
                 found[key] = other
-    came = [key for key in new if key not in found.values()]
+                taken.add(other)
+    came = [key for key in new if key not in taken]
     return [*(Pair(key, found.get(key)) for key in old), *(Pair(None, key) for key in came)]
 
 
@@ -164,9 +169,9 @@ def _words(issue: OtherIssue) -> str:
     return f"{issue.title}{recipient}: {issue.text}" if issue.text else f"{issue.title}{recipient}"
 
 
-def _between_latest(link: Link, same: set[Pair]) -> Iterator[Change]:
+def _between_latest(link: Link, same: set[Pair], groups: Collection[str] | None) -> Iterator[Change]:
     """What stands otherwise in a group's latest report than in the one that was its latest before."""
-    for old, new in link.groups.both:
+    for old, new in (pair for pair in link.groups.both if groups is None or pair[1] in groups):
         before, after = link.old.latest(old), link.new.latest(new)
         if before and after and Pair((old, before.meeting), (new, after.meeting)) not in same:
             yield from changed_statuses(link, Side.of(link.old, before), Side.of(link.new, after))

@@ -8,10 +8,11 @@ from datetime import date
 
 from cspsite.changes.between import between
 from cspsite.changes.change import Change
-from cspsite.changes.compare import compare, in_order
+from cspsite.changes.compare import PARTS, compared, in_order
 from cspsite.changes.link import Link, turned
 from cspsite.changes.presence import MeetingAdded
 from cspsite.changes.receipt import ReportAfterMeeting, ReportMissing
+from cspsite.changes.reports import reports
 from cspsite.changes.status import StatusChanged
 from cspsite.changes.version import Version
 
@@ -41,9 +42,14 @@ class _Since:
         told = {_about(change) for change in reported}
         link = Link(self.then, self.later)
         yield from (_flagged(link, change) for change in reported)
-        for change in compare(self.then, self.later):
+        for change in compared(link, PARTS | {"reports": self.reports}):
             if _about(change) not in told and (left := self.left(change)):
                 yield left
+
+    def reports(self, link: Link) -> Iterator[Change]:
+        """Changes of reports; of statuses only where a group has no report to the meeting before to compare with."""
+        groups = self.later.data.groups
+        return reports(link, [id for id in groups if (id, self.before) not in self.present.data.reports])
 
     def left(self, change: Change) -> Change | None:
         """The change, if the reports as they stand now do not tell of it already."""
@@ -52,8 +58,7 @@ class _Since:
             return None if isinstance(change, MeetingAdded) and subject.meeting == self.after else change
         if isinstance(change, ReportMissing):
             return ReportAfterMeeting(subject=subject, formerly=change.formerly)
-        has_before = (subject.group, self.before) in self.present.data.reports
-        return change if isinstance(change, StatusChanged) and not has_before else None
+        return change if isinstance(change, StatusChanged) else None
 
 
 def _about(change: Change) -> tuple[object, ...]:

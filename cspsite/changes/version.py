@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from cspsite.changes.status import Suggestion
 from cspsite.disclosure import withholds
-from cspsite.evidence import CANNOT, Assessor, said
+from cspsite.evidence import CANNOT, Assessor, Evidence, said
 from cspsite.figures import Figures
 from cspsite.model import Data, Group, Report, Target
 from cspsite.periods import Month, Period
@@ -39,6 +39,7 @@ class Version:
         reported = (meeting for _, meeting in data.reports)
         self.day = day or max(reported, default=date.min + timedelta(1)) - timedelta(1)
         self._figures = figures
+        self._suggestions: dict[tuple[str, str, Month], Suggestion | None] = {}
 
     @cached_property
     def quoter(self) -> Quoter:
@@ -50,7 +51,8 @@ class Version:
         return Assessor(self.quoter)
 
     @cached_property
-    def _withholds(self) -> bool:
+    def withholds(self) -> bool:
+        """Whether any count may have to be withheld."""
         return withholds(self.data)
 
     def withheld_years(self, indicator: str) -> frozenset[Period]:
@@ -58,7 +60,7 @@ class Version:
 
         What two versions publish of such a year is not set side by side: together they may tell what each withholds.
         """
-        if not self._withholds or indicator not in self.data.indicators:
+        if not self.withholds or indicator not in self.data.indicators:
             return frozenset()
         known = self.quoter.figures.series
         rows = (row for id in self._families[indicator] if id in known for row in known[id].observations())
@@ -75,18 +77,18 @@ class Version:
         return families
 
     @cached_property
-    def last_baseline(self) -> Month:
-        """The last month of any year that figures are compared with."""
+    def baselines(self) -> frozenset[Period]:
+        """The years that figures are compared with."""
         targets = (target.baseline for group in self.data.groups.values() for target in group.targets)
-        return max(baseline.end for baseline in (self.data.partnership.strategy.baseline, *targets) if baseline)
+        return frozenset(year for year in (self.data.partnership.strategy.baseline, *targets) if year)
 
     def suggestion(self, group: Group, target: Target, report: Report) -> Suggestion | None:
         """What the figures suggest of a target at a report's date; None where its indicator is not known."""
-        evidence = self._assessor.assess(target, Context(report.data_to, group, target))
-        if evidence is None:
-            return None
-        because = evidence.own.reason if evidence.suggested == CANNOT else said(evidence.own)
-        return Suggestion(evidence.suggested, because)
+        asked = report.group, target.id, report.data_to
+        if asked not in self._suggestions:
+            evidence = self._assessor.assess(target, Context(report.data_to, group, target))
+            self._suggestions[asked] = _suggested(evidence) if evidence else None
+        return self._suggestions[asked]
 
     def missing(self) -> set[tuple[str, date]]:
         """Group and meeting of each report that is due and not there."""
@@ -96,7 +98,17 @@ class Version:
 
     def latest(self, group: str) -> Report | None:
         """The latest report of a group."""
-        return next(iter(self.data.reports_of(group)), None)
+        return self._latest.get(group)
+
+    @cached_property
+    def _latest(self) -> Mapping[str, Report]:
+        ordered = sorted(self.data.reports.items(), key=lambda item: item[0][1])
+        return {group: report for (group, _), report in ordered}
+
+
+def _suggested(evidence: Evidence) -> Suggestion:
+    because = evidence.own.reason if evidence.suggested == CANNOT else said(evidence.own)
+    return Suggestion(evidence.suggested, because)
 
 
 def numbered(records: Sequence[N]) -> Mapping[str, N]:

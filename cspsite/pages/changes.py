@@ -128,8 +128,9 @@ def _section(rank: Rank, changes: list[Change]) -> Section:
 
 def blocks_of(changes: Iterable[Change]) -> list[Block]:
     """Changes as they are told in lists: the texts of one thing together, below its name."""
-    together = groupby(changes, key=lambda change: raised(change.subject.words) if pieces_of(change) else "")
-    return [Block(about, [_row(change) for change in found]) for about, found in together]
+    rows = [(change, _row(change)) for change in changes]
+    together = groupby(rows, key=lambda pair: raised(pair[0].subject.words) if pair[1].pieces else "")
+    return [Block(about, [row for _, row in found]) for about, found in together]
 
 
 def _row(change: Change) -> Row:

@@ -47,7 +47,7 @@ class Workings:
         """The quotation of a token; raises TokenError when it names no figure."""
         found = self.quoter.quote(inside, self.context)
         target = self.context.target
-        then = self.seen.then(inside, target.id if target else None, found.figure) if self.seen else ""
+        then = self.seen.then(inside, target.id if target else None) if self.seen else ""
         return replace(found, then=then) if then else found
 
 

@@ -134,9 +134,9 @@ class _Reported:
         for one in evidence.values():
             told = {figure.request: figure for figure in one.figures if figure.request in one.then}
             moved |= {request: self.moved(figure, figure.shown, one.then[request]) for request, figure in told.items()}
-        if found.both and not moved and not found.changes:
+        if found.was_there and not moved and not found.changes:
             return None
-        return SeenView(not found.both, found.received, [*moved.values()], blocks_of(found.changes))
+        return SeenView(not found.was_there, found.received, [*moved.values()], blocks_of(found.changes))
 
     def moved(self, figure: Figure, now: str, then: str) -> MovedRow:
         """A figure that has moved, with its indicator's name."""
@@ -181,7 +181,7 @@ class _Reported:
         """What the board saw for each of a target's figures that it saw otherwise."""
         seen = self.told.seen
         told = (
-            (figure.request, seen.then(f"{figure.request.indicator}.{figure.request.name}", target.id, figure))
+            (figure.request, seen.then(f"{figure.request.indicator}.{figure.request.name}", target.id))
             for figure in figures
             if seen
         )

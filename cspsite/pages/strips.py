@@ -135,7 +135,7 @@ class GroupHistory:
         """Whether the meeting did not have the group's report; no, where it is not known what it had."""
         report = self.site.report(self.id, day)
         seen = tell(self.site, report).seen if report else None
-        return seen is not None and seen.both is None
+        return seen is not None and not seen.was_there
 
     @cached_property
     def _due(self) -> dict[date, set[Key]]:
