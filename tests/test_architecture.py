@@ -24,7 +24,7 @@ STEPS = (
         "figure_names figure trajectory formulas figures quote quotable statuses words evidence",
     ),
     ("check", "check"),
-    ("compare", "changes past publication review proposal"),
+    ("compare", "changes past publication review proposal skeleton"),
     ("describe", "charts exports evidence_words print_changes print_figures print_findings"),
     ("pages", "pages"),
     ("publish", "clock demo cli_options cli __main__"),
@@ -34,7 +34,7 @@ STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modul
 #: Modules that compute: no clock, no files, no environment, no chance.
 PURE = ["periods", "markers", "numbers", "tokens", "series", "disclosure", "figures", "quote", "statuses", "words"]
 PURE += ["uncertainty", "control_limits", "special_causes", "season", "control_chart", "variation", "assurance"]
-PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence"]
+PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence", "skeleton"]
 PURE += [f"formulas/{name}" for name in ("aim", "chance", "control", "counts", "projection", "target")]
 PURE += [f"changes/{path.stem}" for path in (PACKAGE / "changes").glob("*.py")]
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "secrets", "io", "shutil", "subprocess", "tempfile", "sys"}
