@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cspsite import __version__, print_changes, print_figures, print_findings
+from cspsite.cli_new_report import new_report
 from cspsite.cli_options import data_option, docs_option, read_publication, site_url_option
 from cspsite.clock import read_today
 from cspsite.errors import UsageError
@@ -130,6 +131,9 @@ def demo(folder: Path) -> None:
 
     commits = write_demo(folder)
     click.echo(f"{commits} commits written to {folder}; its site: `python -m mkdocs build --strict` there", err=True)
+
+
+main.add_command(new_report)
 
 
 def _at(history: History, name: str) -> Publication:

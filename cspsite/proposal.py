@@ -43,14 +43,7 @@ class Proposal:
 
     def write(self, folder: Path) -> Path:
         """Write the file below the data folder `folder`; raises UsageError when there is one already."""
-        file = folder / self.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with file.open("x", encoding="utf-8", newline="\n") as opened:
-                opened.write(self.text)
-        except FileExistsError:
-            raise UsageError(f"{file} is there already, and is not overwritten") from None
-        return file
+        return write_new(folder / self.path, self.text)
 
 
 def propose(tree: Tree, report: Report, today: date, notes: Notes | None = None) -> Proposal:
@@ -88,3 +81,14 @@ def meeting_of(data: Data, day: str) -> Meeting:
         known = ", ".join(meeting.date.isoformat() for meeting in data.meetings) or "none"
         raise UsageError(f"partnership.yml has no meeting on {day}; the meetings are: {known}")
     return found
+
+
+def write_new(file: Path, text: str) -> Path:
+    """Write a file that is not there yet; raises UsageError when it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise UsageError(f"{file} is there already, and is not overwritten") from None
+    return file

@@ -19,6 +19,7 @@ _BARE = re.compile("[A-Za-z][A-Za-z0-9.'&()/-]*(?: [A-Za-z0-9.'&()/-]+)*")
 _WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 #: Words for whoever fills the report in, by the place they stand at, such as ("updates", 0, "progress"); not published.
+#: The note at () stands above the first heading.
 Notes = Mapping[Key, str]
 
 
@@ -67,6 +68,7 @@ def _is_given(issue: OtherIssue) -> bool:
 def _rows(report: Report, plans_for: str, notes: Notes) -> Iterator[str]:
     """The lines of the file."""
     yield from _facts(report)
+    yield from _comment(notes.get((), ""))
     for key in ("achievements", "barriers"):
         yield from _heading(f"## {SECTIONS[key]}", notes, (key,))
         yield from _items(getattr(report, key))
@@ -92,14 +94,13 @@ def _facts(report: FrontMatter) -> Iterator[str]:
 
 def _heading(words: str, notes: Notes, place: Key) -> Iterator[str]:
     yield from (words, "")
-    if note := notes.get(place):
-        yield from _comment(note)
+    yield from _comment(notes.get(place, ""))
 
 
 def _comment(words: str) -> Iterator[str]:
-    """Words that are not published."""
-    yield f"<!-- {words.replace('-->', '--&gt;')} -->"
-    yield ""
+    """Words that are not published; nothing where there are none."""
+    if words:
+        yield from (f"<!-- {words.replace('-->', '--&gt;')} -->", "")
 
 
 def _items(texts: tuple[str, ...]) -> Iterator[str]:

@@ -25,9 +25,9 @@ STEPS = (
     ),
     ("check", "check"),
     ("compare", "changes past publication review proposal skeleton"),
-    ("describe", "charts exports evidence_words print_changes print_figures print_findings"),
+    ("describe", "charts exports evidence_words report_notes print_changes print_figures print_findings"),
     ("pages", "pages"),
-    ("publish", "clock demo cli_options cli __main__"),
+    ("publish", "clock demo cli_options cli_new_report cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cspsite.box_text import box_text, line_text
-from cspsite.lines import Lines
+from cspsite.lines import Key, Lines
 from cspsite.model import OtherIssue, PreparedBy, Report, Update
 from cspsite.periods import Month
 from cspsite.report_file import read_report
@@ -154,3 +154,13 @@ def test_notes_are_not_published() -> None:
     assert "## Achievements\n\n<!-- --&gt; once\n## more -->\n" in text
     assert "#### Plans for the next two months\n\n<!-- Last time: x -->\n" in text
     assert read(text) == given
+
+
+_places = st.sampled_from([(), ("achievements",), ("updates",), ("updates", 0), ("updates", 0, "plans")])
+
+
+@settings(max_examples=200, deadline=None)
+@given(_reports, st.dictionaries(_places, _typed, max_size=4))
+def test_no_note_changes_a_report(given: Report, notes: dict[Key, str]) -> None:
+    """Whatever a note holds, the report that is read is the one without it."""
+    assert read(report_text(given, _PLANS, notes)) == normal(given)
