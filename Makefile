@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install site serve demo check changes test browser format benchmark lock clean
+.PHONY: help install site serve demo check changes due test browser format benchmark lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /:/' | awk -F: '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -42,6 +42,9 @@ check: $(VENV)/.cspsite ## check the data (FORMAT=text, json or github)
 
 changes: $(VENV)/.cspsite ## say what changed in the data (BASE=main)
 	@$(PY) -m cspsite changes --format markdown $(BASE)
+
+due: $(VENV)/.cspsite ## say which reports are owed, and by when
+	@$(PY) -m cspsite due
 
 test: $(VENV)/.test $(VENV)/.cspsite ## lint, types and every test, in a real browser too
 	$(PY) -m ruff check .

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cspsite import __version__, print_changes, print_figures, print_findings
+from cspsite.cli_due import due, remind
 from cspsite.cli_new_report import new_report
 from cspsite.cli_options import data_option, docs_option, read_publication, site_url_option
 from cspsite.clock import read_today
@@ -134,6 +135,8 @@ def demo(folder: Path) -> None:
 
 
 main.add_command(new_report)
+main.add_command(due)
+main.add_command(remind)
 
 
 def _at(history: History, name: str) -> Publication:

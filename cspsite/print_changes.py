@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import string
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -15,6 +14,7 @@ from cspsite.changes.restated import Move, Moving
 from cspsite.changes.wording import Piece, words_of
 from cspsite.charts.sentence import raised
 from cspsite.findings import Finding
+from cspsite.markdown_text import LONGEST, plain
 from cspsite.review import Review
 
 #: What a reviewer reads first, and what is folded away; each with its heading.
@@ -33,14 +33,11 @@ _FOLDED = (Rank.GROUPS, Rank.REST, Rank.WORDING)
 _SHOWN = 15
 #: From which share of the shorter text on two texts are told word by word.
 _ALIKE = 0.6
-#: GitHub takes no longer comment.
-_LONGEST = 60_000
-_PLAIN = set(string.ascii_letters + string.digits + " .,:;'’“”%()/+−-–?=÷×")
 
 
 def as_markdown(review: Review) -> str:
     """A headline, what matters, the findings that are new or gone, and the whole in a folded section."""
-    parts = [f"## {_escaped(review.headline)}"]
+    parts = [f"## {plain(review.headline)}"]
     if review.is_blocked:
         parts.append("**This version cannot be published: it has findings that are errors.**")
     ranked = _ranked(review.changes)
@@ -66,7 +63,7 @@ def _section(rank: Rank, changes: Sequence[Change], most: int | None = None) -> 
 def _moves(change: Change, most: int | None) -> list[str]:
     """The published figures that move with a change of counts, as a list within the list."""
     moves = _of(change)
-    rows = [f"    - {_escaped(move.words)}" for move in moves[:most]]
+    rows = [f"    - {plain(move.words)}" for move in moves[:most]]
     return [*rows, f"    - and {len(moves) - most} more, below"] if most is not None and len(moves) > most else rows
 
 
@@ -99,10 +96,10 @@ def _shared(one: str, other: str) -> int:
 def _told(change: Change) -> str:
     pieces = pieces_of(change)
     if not pieces:
-        return _escaped(change.words)
+        return plain(change.words)
     marks = {"deleted": "~~", "inserted": "**", "same": ""}
-    told = "".join(_marked(_escaped(piece.text), marks[piece.sort]) for piece in pieces)
-    return f"{_escaped(raised(what(change)))}: {told}"
+    told = "".join(_marked(plain(piece.text), marks[piece.sort]) for piece in pieces)
+    return f"{plain(raised(what(change)))}: {told}"
 
 
 def what(change: Change) -> str:
@@ -120,8 +117,8 @@ def _marked(text: str, mark: str) -> str:
 def _findings(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
     if findings:
         rows = [
-            f"- {finding.severity}: {_escaped(finding.title)}, {_escaped(finding.place.path)} line "
-            f"{finding.place.line}: {_escaped(finding.found)}. {_escaped(finding.to_do)}"
+            f"- {finding.severity}: {plain(finding.title)}, {plain(finding.place.path)} line "
+            f"{finding.place.line}: {plain(finding.found)}. {plain(finding.to_do)}"
             for finding in findings[:_SHOWN]
         ]
         if len(findings) > _SHOWN:
@@ -129,18 +126,10 @@ def _findings(heading: str, findings: Sequence[Finding]) -> Iterator[str]:
         yield "\n".join([f"### {heading}: {len(findings)}", "", *rows])
 
 
-def _escaped(text: str) -> str:
-    """Text as it must be written in Markdown so that a reader sees just its characters, in one line."""
-    flat = " ".join(text.split()) if text.strip() else text[:1]
-    before, after = text[: len(text) - len(text.lstrip())][:1], text[len(text.rstrip()) :][:1]
-    written = "".join(c if c in _PLAIN or ord(c) > 127 else f"&#{ord(c)};" for c in flat)
-    return written if not text.strip() else f"{before and ' '}{written}{after and ' '}"
-
-
 def _cut(text: str) -> str:
-    if len(text) <= _LONGEST:
+    if len(text) <= LONGEST:
         return text
-    kept = text[:_LONGEST].rpartition("\n")[0]
+    kept = text[:LONGEST].rpartition("\n")[0]
     open_details = kept.count("<details>") > kept.count("</details>")
     return kept + "\n\n*Cut here; `cspsite changes` prints the rest.*" + ("\n\n</details>" if open_details else "")
 

@@ -21,20 +21,24 @@ STEPS = (
     (
         "compute",
         "series disclosure uncertainty control_limits special_causes season control_chart variation assurance "
-        "figure_names figure trajectory formulas figures quote quotable statuses words evidence",
+        "figure_names figure trajectory formulas figures quote quotable statuses words evidence owed",
     ),
     ("check", "check"),
     ("compare", "changes past publication review proposal skeleton"),
-    ("describe", "charts exports evidence_words report_notes print_changes print_figures print_findings"),
+    (
+        "describe",
+        "charts exports evidence_words report_notes markdown_text print_owed reminders print_changes print_figures "
+        "print_findings",
+    ),
     ("pages", "pages"),
-    ("publish", "clock demo cli_options cli_new_report cli __main__"),
+    ("publish", "clock demo cli_options cli_new_report cli_due cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 
 #: Modules that compute: no clock, no files, no environment, no chance.
 PURE = ["periods", "markers", "numbers", "tokens", "series", "disclosure", "figures", "quote", "statuses", "words"]
 PURE += ["uncertainty", "control_limits", "special_causes", "season", "control_chart", "variation", "assurance"]
-PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence", "skeleton"]
+PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence", "skeleton", "owed"]
 PURE += [f"formulas/{name}" for name in ("aim", "chance", "control", "counts", "projection", "target")]
 PURE += [f"changes/{path.stem}" for path in (PACKAGE / "changes").glob("*.py")]
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "secrets", "io", "shutil", "subprocess", "tempfile", "sys"}

@@ -52,9 +52,9 @@ def test_files_follow_their_schema(schema: str, paths: list[Path]) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-def test_workflows_are_those_for_changes_and_for_publishing() -> None:
-    """There are two workflows: one checks a change, one publishes main."""
-    assert [path.stem for path in WORKFLOWS] == ["check", "publish"]
+def test_workflows_are_those_that_the_docs_name() -> None:
+    """There are three workflows: one checks a change, one publishes main, one reminds groups of their reports."""
+    assert [path.stem for path in WORKFLOWS] == ["check", "publish", "remind"]
 
 
 @each_workflow
@@ -111,6 +111,13 @@ def test_workflows_run_what_people_run(path: Path) -> None:
     called = set(re.findall(r"\bmake (?:--silent )?(\w+)", commands))
     assert called
     assert called <= shown
+
+
+def test_reminders_are_opened_with_no_more_than_the_right_to_issues() -> None:
+    """The reminding job can open issues and read the repository, and runs on main only."""
+    (job,) = load(ROOT / ".github/workflows/remind.yml")["jobs"].values()
+    assert job["permissions"] == {"contents": "read", "issues": "write"}
+    assert job["if"] == "github.ref == 'refs/heads/main'"
 
 
 def load(path: Path) -> dict[Any, Any]:

@@ -1,0 +1,70 @@
+"""Which group owes which report, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cspsite import paths
+from cspsite.model import Data, Group, Meeting
+
+#: How many days ahead papers may be due for a meeting after the next one to be told already.
+WITHIN = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A report that is not there: whose it is, to which meeting, and by which day it is due."""
+
+    id: str
+    group: Group
+    meeting: Meeting
+
+    @property
+    def by(self) -> date:
+        """The day the papers are due; where the meeting has none, its own."""
+        return self.meeting.papers_due or self.meeting.date
+
+    @property
+    def path(self) -> str:
+        """Where its file belongs in the data folder."""
+        return paths.report(self.id, self.meeting.date)
+
+    def days_left(self, on: date) -> int:
+        """How many days there are until it is due; below 0 it is overdue."""
+        return (self.by - on).days
+
+
+def owed(data: Data, present: Collection[str], on: date, within: int = WITHIN) -> list[Owed]:
+    """The reports that are not there on a day, the first to be due first.
+
+    They are those to the next meeting, those to later ones whose papers are due `within` so many days, and those to
+    the last meeting held, unless the group has reported to a later one. Reports missed longer ago are findings, and
+    nobody waits for them. `present` are the paths of all files in the data folder, whether they can be read or not.
+    """
+    found = [
+        Owed(id, group, meeting)
+        for meeting in _meetings(data, on, within)
+        for id, group in data.groups.items()
+        if group.active_on(meeting.date)
+    ]
+    missing = [one for one in found if one.path not in present]
+    waited = [one for one in missing if one.meeting.date >= on or not _reported_since(data, one, present)]
+    return sorted(waited, key=lambda one: (one.by, one.meeting.date, one.id))
+
+
+def _meetings(data: Data, on: date, within: int) -> Iterator[Meeting]:
+    """The last meeting held, the next one, and those whose papers are due soon."""
+    held = [meeting for meeting in data.meetings if meeting.date < on]
+    ahead = [meeting for meeting in data.meetings if meeting.date >= on]
+    yield from held[-1:]
+    yield from ahead[:1]
+    last = on + timedelta(days=within)
+    yield from (meeting for meeting in ahead[1:] if (meeting.papers_due or meeting.date) <= last)
+
+
+def _reported_since(data: Data, one: Owed, present: Collection[str]) -> bool:
+    """Whether the group has reported to a meeting after that one."""
+    later = [meeting.date for meeting in data.meetings if meeting.date > one.meeting.date]
+    return any(paths.report(one.id, day) in present for day in later)
