@@ -4,6 +4,7 @@
 PYTHON ?= python3
 FORMAT ?= text
 BASE   ?= main
+LINKS  ?=
 VENV   := .venv
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
@@ -37,8 +38,8 @@ demo: $(VENV)/.cspsite ## show the site of an invented partnership with four mee
 	$(PY) -m mkdocs build --strict --quiet --config-file .cache/demo/mkdocs.yml
 	$(PY) -m mkdocs serve --livereload --config-file .cache/demo/mkdocs.yml
 
-check: $(VENV)/.cspsite ## check the data (FORMAT=text, json or github)
-	@$(PY) -m cspsite check --format $(FORMAT)
+check: $(VENV)/.cspsite ## check the data (FORMAT=text, json, github or markdown)
+	@$(PY) -m cspsite check --format $(FORMAT) --link-base "$(LINKS)"
 
 changes: $(VENV)/.cspsite ## say what changed in the data (BASE=main)
 	@$(PY) -m cspsite changes --format markdown $(BASE)

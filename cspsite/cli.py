@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cspsite import __version__, print_changes, print_figures, print_findings
+from cspsite import __version__, plain_findings, print_changes, print_figures, print_findings
 from cspsite.cli_due import due, remind
 from cspsite.cli_new_report import new_report
 from cspsite.cli_options import data_option, docs_option, read_publication, site_url_option
@@ -40,17 +40,29 @@ def main() -> None:
 @main.command()
 @data_option
 @docs_option
-@click.option("--format", "form", type=click.Choice(list(print_findings.FORMATS)), default="text", show_default=True)
-def check(folder: Path, docs: Path | None, form: str) -> None:
+@click.option("--format", "form", type=click.Choice([*print_findings.FORMATS, "markdown"]), default="text")
+@click.option("--only", metavar="PATH", type=click.Path(path_type=Path), help="Tell only what is found in this file.")
+@click.option(
+    "--link-base", metavar="URL", default="", help="In markdown, where the files are on the web: …/blob/<commit>."
+)
+def check(folder: Path, docs: Path | None, form: str, only: Path | None, link_base: str) -> None:
     """Check the data folder and what the hand-written pages quote, and print what is to be put right.
 
-    Exit status 1 if anything stops publication, that is if any finding is an error.
+    The format is text (the default), json, github, or markdown, which is for whoever sent something in: in plain
+    words, by the name of each action. Exit status 1 if anything that is told stops publication, that is if any
+    finding is an error.
     """
     publication = read_publication(folder)
     if docs is not None and not docs.is_dir():
         raise UsageError(f"there is no folder {docs} to read")
     findings = [*publication.findings, *_problems(publication, docs or folder.parent / "docs")]
-    click.echo(print_findings.FORMATS[form](findings, publication.folder))
+    if only is not None:
+        findings = _only(findings, only, publication.folder)
+    if form == "markdown":
+        version = plain_findings.Version(publication.loaded, publication.folder, link_base.rstrip("/"))
+        click.echo(plain_findings.as_markdown(findings, version))
+    else:
+        click.echo(print_findings.FORMATS[form](findings, publication.folder))
     if form != "text":
         click.echo(print_findings.summary(findings), err=True)
     sys.exit(1 if blocking(findings) else 0)
@@ -137,6 +149,13 @@ def demo(folder: Path) -> None:
 main.add_command(new_report)
 main.add_command(due)
 main.add_command(remind)
+
+
+def _only(findings: list[Finding], file: Path, folder: str) -> list[Finding]:
+    """Those of one file; raises UsageError when there is no such file."""
+    if not file.is_file():
+        raise UsageError(f"there is no file {file} to check")
+    return [finding for finding in findings if Path(finding.place.file(folder)).resolve() == file.resolve()]
 
 
 def _at(history: History, name: str) -> Publication:

@@ -46,3 +46,9 @@ class Lines:
     def has(self, path: str, *key: str | int) -> bool:
         """Whether `key` stands in the file itself."""
         return key in self._files.get(path, {})
+
+    def item_at(self, path: str, line: int) -> Key:
+        """The key at the top of a file, or the item of such a key's list, that a line belongs to; () above them all."""
+        lines = self._files.get(path, {})
+        tops = [key for key in lines if len(key) == 1 or (len(key) == 2 and isinstance(key[1], int))]
+        return max((key for key in tops if lines[key] <= line), key=lambda key: (lines[key], len(key)), default=())

@@ -35,15 +35,3 @@ def _harmless(text: str) -> str:
 
 def _sign(c: str) -> str:
     return c if c in _PLAIN or ord(c) > 127 else f"&#{ord(c)};"
-
-
-def cut(parts: list[str], rest: str, longest: int = LONGEST) -> str:
-    """Whole parts, a blank line between them, as many as there is room for; then `rest`, with how many are left out."""
-    kept, size = list[str](), len(rest) + 20
-    for part in parts:
-        size += len(part) + 2
-        if size > longest:
-            break
-        kept.append(part)
-    left = len(parts) - len(kept)
-    return "\n\n".join([*kept, *([rest.format(left)] if left else [])])

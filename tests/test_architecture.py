@@ -28,7 +28,7 @@ STEPS = (
     (
         "describe",
         "charts exports evidence_words report_notes markdown_text print_owed reminders print_changes print_figures "
-        "print_findings",
+        "print_findings finding_names plain_findings",
     ),
     ("pages", "pages"),
     ("publish", "clock demo cli_options cli_new_report cli_due cli __main__"),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cspsite.markdown_text import cut, plain
+from cspsite.markdown_text import plain
 
 _NOTHING = "\u2060"
 
@@ -44,10 +44,3 @@ def test_a_reader_sees_the_characters(text: str) -> None:
     words = " ".join(text.split())
     rendered = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(f"x{plain(words)}x")
     assert html.unescape(rendered).replace(_NOTHING, "") == f"<p>x{words}x</p>\n"
-
-
-def test_what_is_left_out_is_counted() -> None:
-    """Parts are kept whole while there is room, and the rest is told with how many they are."""
-    parts = ["a" * 40, "b" * 40, "c" * 40]
-    assert cut(parts, "{} more", 1000) == "\n\n".join(parts)
-    assert cut(parts, "{} more", 80) == f"{parts[0]}\n\n2 more"
