@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install site serve demo check changes due test browser format benchmark lock clean
+.PHONY: help install site serve demo check changes due schemas test browser format benchmark lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /:/' | awk -F: '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -43,6 +43,9 @@ check: $(VENV)/.cspsite ## check the data (FORMAT=text, json, github or markdown
 
 changes: $(VENV)/.cspsite ## say what changed in the data (BASE=main)
 	@$(PY) -m cspsite changes --format markdown $(BASE)
+
+schemas: $(VENV)/.cspsite ## write the JSON Schemas of the data's files into schemas/
+	@$(PY) -m cspsite schema schemas
 
 due: $(VENV)/.cspsite ## say which reports are owed, and by when
 	@$(PY) -m cspsite due

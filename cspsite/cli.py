@@ -11,6 +11,7 @@ from cspsite import __version__, plain_findings, print_changes, print_figures, p
 from cspsite.cli_due import due, remind
 from cspsite.cli_new_report import new_report
 from cspsite.cli_options import data_option, docs_option, read_publication, site_url_option
+from cspsite.cli_schema import schemas
 from cspsite.clock import read_today
 from cspsite.errors import UsageError
 from cspsite.findings import Finding, Severity, blocking
@@ -149,6 +150,7 @@ def demo(folder: Path) -> None:
 main.add_command(new_report)
 main.add_command(due)
 main.add_command(remind)
+main.add_command(schemas)
 
 
 def _only(findings: list[Finding], file: Path, folder: str) -> list[Finding]:

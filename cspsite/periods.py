@@ -22,6 +22,9 @@ YEARS = range(1900, 2200)
 _NAMES, _SHORT_NAMES = tuple(calendar.month_name), tuple(calendar.month_abbr)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
+#: A month and a financial year as a pattern that any validator knows; a year's second part is that of the next year.
+_MONTHS = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])"
+_YEARS = f"(19|20|21)({'|'.join(f'{year:02}/{(year + 1) % 100:02}' for year in range(100))})"
 _QUARTER = re.compile(r"(\d{4}/\d{2})-Q([1-4])", re.ASCII)
 
 
@@ -44,7 +47,8 @@ class _FromText:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
-        return {"type": "string", "pattern": cls.pattern}  # type: ignore[attr-defined]
+        known = {"pattern": cls.pattern, "patternErrorMessage": f"expected {cls.example}"}  # type: ignore[attr-defined]
+        return {"type": "string", **known}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,7 +58,7 @@ class Month(_FromText):
     ordinal: int
 
     example = "a month like 2006-07"
-    pattern = r"^\d{4}-(0[1-9]|1[0-2])$"
+    pattern = f"^{_MONTHS}$"
 
     @classmethod
     def of(cls, year: int, month: int) -> Month:
@@ -127,7 +131,7 @@ class Period(_FromText):
     end: Month
 
     example = "a period like 2006-04, 2006-04..2006-07, 2006/07-Q1 or 2005/06"
-    pattern = r"^(\d{4}-\d{2}(\.\.\d{4}-\d{2})?|\d{4}/\d{2}(-Q[1-4])?)$"
+    pattern = rf"^({_MONTHS}(\.\.{_MONTHS})?|{_YEARS}(-Q[1-4])?)$"
 
     @classmethod
     def month(cls, month: Month) -> Period:

@@ -117,15 +117,15 @@ def _keys_at(record: type[BaseModel], key: Key) -> list[str]:
     """The keys that the record at `key` within `record` may have."""
     for part in key:
         if isinstance(part, str):
-            record = _inner(record.model_fields[part].annotation) or record
+            record = inner_record(record.model_fields[part].annotation) or record
     return list(record.model_fields)
 
 
-def _inner(annotation: Any) -> type[BaseModel] | None:
+def inner_record(annotation: Any) -> type[BaseModel] | None:
     """The record type within an annotation such as `tuple[Target, ...]` or `Measure | None`."""
     if isinstance(annotation, type):
         return annotation if issubclass(annotation, BaseModel) else None
-    return next((found for arg in typing.get_args(annotation) if (found := _inner(arg))), None)
+    return next((found for arg in typing.get_args(annotation) if (found := inner_record(arg))), None)
 
 
 def _without(value: dict[str, Value], items: set[tuple[str, int]], names: set[str]) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -47,10 +47,21 @@ def _zone(value: object) -> object:
     raise ValueError(f"{value!r} is not a time zone; expected a time zone like Europe/London")
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Day = Annotated[date, BeforeValidator(_day)]
+def _as_json(pattern: str, example: str, **more: str) -> WithJsonSchema:
+    """How a text is described to editors, which say `example` where it does not fit the pattern."""
+    return WithJsonSchema({"type": "string", **more, "pattern": pattern, "patternErrorMessage": f"expected {example}"})
+
+
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_PLACE = r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"
+
+Id = Annotated[
+    str, StringConstraints(pattern=_ID), _as_json(_ID, "an id: lower-case letters, digits and single hyphens")
+]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _as_json(r"\S", "some words")]
+Day = Annotated[date, BeforeValidator(_day), _as_json(_DATE, "a date like 2006-09-11", format="date")]
 Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
-Zone = Annotated[str, BeforeValidator(_zone)]
+Zone = Annotated[str, BeforeValidator(_zone), _as_json(_PLACE, "a time zone like Europe/London")]

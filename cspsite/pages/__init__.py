@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
 
+from cspsite import schema
 from cspsite.errors import UsageError
 from cspsite.findings import Finding
 from cspsite.pages import (
@@ -50,6 +51,7 @@ def site_files(site: Site) -> Iterator[File]:
         for made in section.pages(site):
             yield made.file() if isinstance(made, Page) else made
     yield from _assets()
+    yield from (File(f"{addresses.SCHEMAS}{name}", text) for name, text in schema.files())
 
 
 def menu(site: Site) -> list[navigation.Entry]:

@@ -15,6 +15,7 @@ CHANGES_FEED = "feeds/changes.xml"
 STYLE = "assets/cspsite.css"
 SCRIPT = "assets/cspsite.js"
 PLOTLY = "assets/plotly.min.js"
+SCHEMAS = "schemas/"
 
 
 def meeting(day: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from cspsite import print_findings
+from cspsite import print_findings, schema
 from cspsite.exports import series as export
 from cspsite.findings import Finding
 from cspsite.model import Codes
@@ -45,6 +45,7 @@ def pages(site: Site) -> Iterator[Page | File]:
             indicators=sorted(_indicators(site), key=lambda row: row.name),
             denominators=list(_denominators(site)),
             dictionary=_dictionary(),
+            schemas=[(name, f"{addresses.SCHEMAS}{name}.json") for name in schema.NAMES],
             files=_by_file(site.findings),
             summary=print_findings.summary(site.findings),
             illustrations=site.illustrations(("the partnership", data.partnership)),
