@@ -9,6 +9,7 @@ import click
 
 from cspsite import __version__, plain_findings, print_changes, print_figures, print_findings
 from cspsite.cli_due import due, remind
+from cspsite.cli_issue import from_issue, issue_forms
 from cspsite.cli_new_report import new_report
 from cspsite.cli_options import data_option, docs_option, read_publication, site_url_option
 from cspsite.cli_schema import schemas
@@ -151,6 +152,8 @@ main.add_command(new_report)
 main.add_command(due)
 main.add_command(remind)
 main.add_command(schemas)
+main.add_command(issue_forms)
+main.add_command(from_issue)
 
 
 def _only(findings: list[Finding], file: Path, folder: str) -> list[Finding]:
