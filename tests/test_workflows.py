@@ -15,6 +15,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 DEPENDABOT = ROOT / ".github/dependabot.yml"
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("update-*.yml"))
+CHOOSER = ROOT / ".github/ISSUE_TEMPLATE/config.yml"
 CHECKOUT = "actions/checkout"
 
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -39,10 +41,12 @@ def test_zizmor_finds_nothing() -> None:
         ("vendor.github-workflows", WORKFLOWS),
         ("custom.github-workflows-require-timeout", WORKFLOWS),
         ("vendor.dependabot", [DEPENDABOT]),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [CHOOSER]),
     ],
 )
 def test_files_follow_their_schema(schema: str, paths: list[Path]) -> None:
-    """Workflows and dependabot.yml are valid by the schemas published for them."""
+    """Workflows, dependabot.yml and issue forms are valid by the schemas published for them."""
     ran = subprocess.run(
         [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *paths],
         check=False,
@@ -53,8 +57,8 @@ def test_files_follow_their_schema(schema: str, paths: list[Path]) -> None:
 
 
 def test_workflows_are_those_that_the_docs_name() -> None:
-    """There are three workflows: one checks a change, one publishes main, one reminds groups of their reports."""
-    assert [path.stem for path in WORKFLOWS] == ["check", "publish", "remind"]
+    """Four workflows: check a change, propose what an issue holds, publish main, remind groups of their reports."""
+    assert [path.stem for path in WORKFLOWS] == ["check", "from-issue", "publish", "remind"]
 
 
 @each_workflow
