@@ -40,6 +40,7 @@ PURE = ["periods", "markers", "numbers", "tokens", "series", "disclosure", "figu
 PURE += ["uncertainty", "control_limits", "special_causes", "season", "control_chart", "variation", "assurance"]
 PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence", "skeleton", "owed"]
 PURE += [f"formulas/{name}" for name in ("aim", "chance", "control", "counts", "projection", "target")]
+PURE += [f"issue/{name}" for name in ("fields", "blank", "template", "body", "event", "sent", "result")]
 PURE += [f"changes/{path.stem}" for path in (PACKAGE / "changes").glob("*.py")]
 IMPURE_MODULES = {"os", "pathlib", "time", "random", "secrets", "io", "shutil", "subprocess", "tempfile", "sys"}
 IMPURE_NAMES = {"open", "input", "print", "eval", "exec", "__import__"}

@@ -55,13 +55,13 @@ def answers(body: str, anchors: Sequence[str] = ()) -> Answers:
 
     A heading begins a box only where the form has it: of labels that somebody has typed or pasted into a box, those
     are words which would tear the form's own order apart. Where a label stands twice and either could be meant, the
-    first begins the box.
+    first begins the box. Labels of another action begin boxes only where all of that action's are there.
     """
     rows = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found = list(_labels(rows))
-    begun = _in_order(found, anchors)
+    begun = _in_order(_whole(found, anchors), anchors)
     ends = [one.row for one in begun[1:]] + [len(rows)]
-    boxes = {one.heading.key: _given(rows[one.row + 1 : end]) for one, end in zip(begun, ends, strict=True)}
+    boxes = {one.heading.key: _given(rows[one.row + 1 : end]) for one, end in zip(begun, ends, strict=False)}
     meeting = next((one.heading.id for one in begun if one.heading.key == MEETING), "")
     named = {one.heading.id: one.heading.named for one in begun if one.heading.key[0] == "updates"}
     before = "\n".join(rows[: begun[0].row] if begun else rows).strip()
@@ -73,6 +73,16 @@ def _labels(rows: Sequence[str]) -> Iterator[_Found]:
     for i, row in enumerate(rows):
         if row.startswith("### ") and (heading := heading_of(row[4:].strip())):
             yield _Found(i, heading)
+
+
+def _whole(found: Sequence[_Found], anchors: Sequence[str]) -> list[_Found]:
+    """The labels without those of other actions that are not all there, as they are in every form."""
+    parts: dict[str, set[str]] = {}
+    for _, heading in found:
+        if heading.key[0] == "updates":
+            parts.setdefault(heading.id, set()).add(str(heading.key[-1]))
+    torn = {anchor for anchor, known in parts.items() if anchor not in anchors and len(known) < len(UPDATE)}
+    return [one for one in found if one.heading.key[0] != "updates" or one.heading.id not in torn]
 
 
 def _given(rows: Sequence[str]) -> str:

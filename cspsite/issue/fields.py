@@ -46,7 +46,7 @@ class Box:
 
 def meeting_box(group_id: str, name: str) -> Box:
     """Which meeting the report is for; its label says whose report it is."""
-    return Box(MEETING, f"Meeting of {_short(name)} ({group_id})")
+    return Box(MEETING, f"Meeting of {short(name)} ({group_id})")
 
 
 def person_boxes() -> Iterator[Box]:
@@ -64,8 +64,8 @@ def item_boxes(section: str, number: int) -> Iterator[Box]:
 def update_boxes(anchor: str, heading: str, plans_for: str) -> Iterator[Box]:
     """The status and the three texts of one action, for one of its targets."""
     for part, words in UPDATE.items():
-        label = f"Plans for the {_short(plans_for)}" if part == "plans" else words
-        yield Box(("updates", anchor, part), f"{label} – {_short(heading)} ({anchor})")
+        label = f"Plans for the {short(plans_for)}" if part == "plans" else words
+        yield Box(("updates", anchor, part), f"{label} – {short(heading)} ({anchor})")
 
 
 def issue_boxes(number: int) -> Iterator[Box]:
@@ -123,7 +123,7 @@ def _issue(label: str) -> Heading | None:
 _READERS: tuple[Callable[[str], Heading | None], ...] = (_meeting, _person, _item, _update, _issue)
 
 
-def _short(words: str) -> str:
-    """Words in one line, and not too many of them."""
+def short(words: str) -> str:
+    """Words in one line, not too many of them, and none that GitHub forbids."""
     flat = _FORBIDDEN.sub(r"\1 \2", _SPACES.sub(" ", words).strip())
     return flat if len(flat) <= _NAME else f"{flat[:_NAME].rstrip()}…"

@@ -60,9 +60,7 @@ def sent(loaded: Loaded, data: Data, body: str) -> Sent:
     filling = _Filling(group, meeting, read, rows)
     report = skeleton(data, group_id, meeting).report.model_copy(
         update={
-            "prepared_by": PreparedBy(
-                **{part: read.box("prepared_by", part) or None for part in PreparedBy.model_fields}
-            ),
+            "prepared_by": _person(read),
             **{section: tuple(_items(read, section)) for section in ITEMS},
             "updates": tuple(filling.updates()),
             "other_issues": tuple(_issues(read)),

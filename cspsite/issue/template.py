@@ -8,7 +8,17 @@ from collections.abc import Iterator
 import yaml
 
 from cspsite.issue.blank import Blank
-from cspsite.issue.fields import LABEL, TITLE, Box, issue_boxes, item_boxes, meeting_box, person_boxes, update_boxes
+from cspsite.issue.fields import (
+    LABEL,
+    TITLE,
+    Box,
+    issue_boxes,
+    item_boxes,
+    meeting_box,
+    person_boxes,
+    short,
+    update_boxes,
+)
 from cspsite.markdown_text import plain
 from cspsite.model import STATUSES, Meeting
 from cspsite.numbers import counted
@@ -34,7 +44,7 @@ _Field = dict[str, object]
 
 def template(blank: Blank) -> str:
     """The file's text: the group's form as GitHub's form schema has it."""
-    name = " ".join(blank.group.name.split())
+    name = short(blank.group.name)
     content = {
         "name": f"Update: {name}",
         "description": f"Send the report of {name} to the board's next meeting."[:_DESCRIPTION],
