@@ -68,8 +68,8 @@ def _run(folder: Path) -> None:
     tools, temporary = folder / "bin", folder / "temporary"
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir()
-    _executable(tools / "gh", _GH)
-    _executable(
+    executable(tools / "gh", _GH)
+    executable(
         folder / ".venv/bin/cspsite", f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m cspsite "$@"\n'
     )
     for step in steps(_WORKFLOW):
@@ -87,7 +87,8 @@ def _run(folder: Path) -> None:
             subprocess.run(["bash", "-e", "-c", step["run"]], cwd=folder, env=env, check=True)
 
 
-def _executable(file: Path, text: str) -> None:
+def executable(file: Path, text: str) -> None:
+    """Write a program."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     file.chmod(0o755)
