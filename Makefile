@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install site serve demo check changes due schemas test browser format benchmark lock clean
+.PHONY: help install site serve demo check changes forms due schemas test browser format benchmark lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /:/' | awk -F: '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -49,6 +49,9 @@ schemas: $(VENV)/.cspsite ## write the JSON Schemas of the data's files into sch
 
 due: $(VENV)/.cspsite ## say which reports are owed, and by when
 	@$(PY) -m cspsite due
+
+forms: $(VENV)/.cspsite ## write the issue forms on GitHub anew from the data
+	$(PY) -m cspsite issue-forms
 
 test: $(VENV)/.test $(VENV)/.cspsite ## lint, types and every test, in a real browser too
 	$(PY) -m ruff check .
