@@ -14,7 +14,7 @@ from tests.issues import MEETING, NEXT, PATH, TWO, body, event, event_file
 from tests.test_cli import run, save
 
 _GOOD = {
-    "prepared_by_name": "Sgt Ada Example",
+    "prepared_by_name": "Sgt Zoë Example",
     "achievements_1": "All fitted.",
     "barriers_1": "None.",
     "updates_locks_burglary_status": "Green: Overall target is on course to be achieved",

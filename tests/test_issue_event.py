@@ -83,6 +83,7 @@ def _but(**more: object) -> bytes:
         (_but(login="ada\nCo-authored-by: x"), "the event cannot be read: it names no account as GitHub has them"),
         (_but(login="-ada"), "the event cannot be read: it names no account as GitHub has them"),
         (_but(login=None), "the event cannot be read: it names no account as GitHub has them"),
+        (_but(id=0), "the event cannot be read: an account in it has no number"),
         (_but(id="1+x"), "the event cannot be read: an account in it has no number"),
         (b" " * 4_000_001, "the event is longer than 4,000,000 bytes, which no event of an issue is"),
     ],

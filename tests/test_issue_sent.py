@@ -237,7 +237,7 @@ _TWO_MEETINGS = edited(
         ),
         (
             body({}),
-            {"groups/homes/reports/2006-11-13.md": "broken"},
+            {"groups/homes/reports/2006-11-13.md": b"\xff\xfe no text"},
             "there is a report to the meeting of 13 November 2006 already, and it is not overwritten. To change it, "
             "open the file groups/homes/reports/2006-11-13.md in the data folder on GitHub and select the pencil. If "
             "this is a report to another meeting, edit the issue: under its first heading, write its day",
