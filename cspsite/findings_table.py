@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "achievements-missing": Code(_W, "Fewer achievements than the form asks for", "Add an achievement, or say that there is none."),
     "barriers-missing": Code(_W, "Fewer barriers than the form asks for", "Add a barrier, or say that there is none."),
     "risk-not-a-barrier": Code(_W, "A risk told in an update, but no barrier given", "Repeat it under Barriers, so that the board sees it."),
+    "box-too-long": Code(_W, "Box with more words than the form has room for", "Shorten it; figures that you quote do not count."),
     "issue-without-recipient": Code(_W, "Other issue with no recipient", "Say whom it is for with a line **For:** under its heading."),
     "report-missing": Code(_W, "No report received", "Send the group's report; the contribute page shows the ways."),
     "data-to-differs": Code(_W, "Report and meeting have different last months", "Use the meeting's month, or say in the report why not."),

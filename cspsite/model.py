@@ -78,11 +78,15 @@ class Meeting(Marked):
 
 
 class Form(Record):
-    """How many boxes the partnership's form has, and what its plans are for."""
+    """How many boxes the partnership's form has, what its plans are for, and how much a box may hold.
+
+    `characters`: how many characters a box's words may have, beside the figures that they quote; None is any number.
+    """
 
     achievements: Annotated[Whole, Field(ge=0)] = 2
     barriers: Annotated[Whole, Field(ge=0)] = 2
     plans_for: Text = "next two months"
+    characters: Annotated[Whole, Field(ge=1)] | None = None
 
 
 class Rules(Record):

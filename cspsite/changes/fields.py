@@ -56,7 +56,7 @@ FIELDS: Mapping[type[Record], Mapping[str, Kind | None]] = {
     Codes: _each(kinds.PartnershipChanged, "local_authority partnership police_force"),
     Strategy: _each(kinds.StrategyChanged, "start end baseline"),
     Licence: _each(kinds.LicenceChanged, "name url attribution"),
-    Form: _each(kinds.FormChanged, "achievements barriers plans_for"),
+    Form: _each(kinds.FormChanged, "achievements barriers plans_for characters"),
     Rules: _each(
         kinds.RulesChanged,
         "decimals small_base denominator_max_age_months tolerance figures_max_age_months screen_moving_ranges",

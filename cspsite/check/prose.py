@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cspsite import paths
-from cspsite.check import comparisons, directions, typed
+from cspsite.check import comparisons, directions, lengths, typed
 from cspsite.check.passage import Read
 from cspsite.check.subject import Subject
 from cspsite.findings import Finding
@@ -35,7 +35,7 @@ def _report(subject: Subject, report: Report) -> Iterator[Finding]:
     for passage in found:
         read = Read(subject, path, report, passage)
         yield from read.tokens()
-        for rule in (typed.check, directions.check, comparisons.check):
+        for rule in (lengths.check, typed.check, directions.check, comparisons.check):
             yield from rule(read)
     for key, words in _headings(report):
         yield from typed.in_heading(subject.lines.place(path, *key), words)

@@ -235,6 +235,12 @@ CASES: list[Case] = [
         ("issue-without-recipient", REPORT, 31, "Links", "**For:** and a name"),
     ),
     case(
+        "A box may hold as many characters as the form says, beside the figures that it quotes.",
+        # 22 in “Every lock was fitted.”, 23 in “There were  burglaries.”
+        edited(PARTNERSHIP, "barriers: 1}", "barriers: 1, characters: 22}"),
+        ("box-too-long", REPORT, 23, "23 characters", "22 characters at most"),
+    ),
+    case(
         "A group that exists owes a report to each meeting that has been.",
         {REPORT: None},
         ("report-missing", GROUP, 1, "no report to the meeting of 2006-09-11", REPORT),
