@@ -10,20 +10,20 @@ import re
 from cspsite.form import given
 
 #: Every kind of white space within a line; every way to end one; signs that nobody sees.
-_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ud800-\udfff]")
+SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ud800-\udfff]")
 #: What at the beginning of a line would be a heading, HTML, code, or a conflict left by git; and the sign to escape.
-_OPENINGS = (
+OPENINGS = (
     re.compile("^( {0,3})(#{1,6}(?: |$))"),
     re.compile("^( {0,3})(<[A-Za-z/!?])"),
     re.compile("^([ >*+\\-0-9.)]*)(`{3,}|~{3,})"),
     re.compile("^()((?:<{7}|[|]{7}|={7}|>{7})(?: |$))"),
 )
 #: What makes a heading of the line above it, or a rule across the page of a list's item.
-_UNDERLINE = re.compile("^( {0,3})(=+|-[- ]*)$")
-_ANCHOR = re.compile(r" *\{#[^} ]*\}$")
-_CLOSING = re.compile("(^| )#+$")
+UNDERLINE = re.compile("^( {0,3})(=+|-[- ]*)$")
+ANCHOR = re.compile(r" *\{#[^} ]*\}$")
+CLOSING = re.compile("(^| )#+$")
 
 
 def box_text(typed: str) -> str:
@@ -40,19 +40,19 @@ def line_text(typed: str) -> str:
     text, before = " ".join(_plain(typed).split()), None
     while text != before:
         before = text
-        text = _CLOSING.sub("", _ANCHOR.sub("", text)).rstrip(" ")
+        text = CLOSING.sub("", ANCHOR.sub("", text)).rstrip(" ")
     return text
 
 
 def _plain(typed: str) -> str:
     """With plain line ends and spaces, and no sign that nobody sees."""
-    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", typed))
-    return _SPACES.sub(" ", text).replace("<!--", "&lt;!--")
+    text = UNSEEN.sub("", LINE_ENDS.sub("\n", typed))
+    return SPACES.sub(" ", text).replace("<!--", "&lt;!--")
 
 
 def _escaped(row: str, above: str) -> str:
     """One row with a backslash before the sign that would make it more than words."""
-    openings = _OPENINGS if not (above and _UNDERLINE.match(row)) else (_UNDERLINE,)
+    openings = OPENINGS if not (above and UNDERLINE.match(row)) else (UNDERLINE,)
     for opening in openings:
         if match := opening.match(row):
             return f"{match[1]}\\{row[match.end(1) :]}"

@@ -27,7 +27,7 @@ _PATTERNS = {
     "plans": re.compile(r"plans?( for .*)?", re.IGNORECASE),
     "remedial_action": re.compile(r"remedial actions?", re.IGNORECASE),
 }
-_PLACEHOLDER = re.compile(r"([-*+]|\d+[.)])?\s*([-–—…?]|\.{3}|\*{0,2}(tbc|tba|n/a)\*{0,2}\.?)?", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"([-*+]|\d+[.)])?\s*([-–—…?]|\.{3}|\*{0,2}(tbc|tba|n/a)\*{0,2}\.?)?", re.IGNORECASE)
 _LIKE = 0.65
 
 
@@ -48,4 +48,4 @@ def meant(title: str, names: Mapping[str, str]) -> str:
 def given(text: str) -> str:
     """The words of a box; nothing where they are only dashes, dots, `TBC` or `n/a`."""
     lines = text.split("\n")
-    return "" if all(_PLACEHOLDER.fullmatch(line.strip()) for line in lines) else text
+    return "" if all(PLACEHOLDER.fullmatch(line.strip()) for line in lines) else text

@@ -20,12 +20,12 @@ YEAR_STARTS = 4
 YEARS = range(1900, 2200)
 # taken out of `calendar` once: it makes a date and formats it each time that it is asked for a name
 _NAMES, _SHORT_NAMES = tuple(calendar.month_name), tuple(calendar.month_abbr)
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-_YEAR = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
+MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+YEAR = re.compile(r"(\d{4})/(\d{2})", re.ASCII)
+QUARTER = re.compile(r"(\d{4}/\d{2})-Q([1-4])", re.ASCII)
 #: A month and a financial year as a pattern that any validator knows; a year's second part is that of the next year.
 _MONTHS = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])"
 _YEARS = f"(19|20|21)({'|'.join(f'{year:02}/{(year + 1) % 100:02}' for year in range(100))})"
-_QUARTER = re.compile(r"(\d{4}/\d{2})-Q([1-4])", re.ASCII)
 
 
 class _FromText:
@@ -69,7 +69,7 @@ class Month(_FromText):
     @cache
     def parse(cls, text: str) -> Month:
         """Read `2006-07`; raises ValueError for anything else."""
-        match = _MONTH.fullmatch(text.strip())
+        match = MONTH.fullmatch(text.strip())
         if not match or not 1 <= int(match[2]) <= 12 or int(match[1]) not in YEARS:
             raise ValueError(f"{text!r} is not a month; expected {cls.example}")
         return cls.of(int(match[1]), int(match[2]))
@@ -165,10 +165,10 @@ class Period(_FromText):
     def parse(cls, text: str) -> Period:
         """Read any notation of `example`; raises ValueError for anything else."""
         text = text.strip()
-        if match := _QUARTER.fullmatch(text):
+        if match := QUARTER.fullmatch(text):
             start = cls.parse(match[1]).start + 3 * (int(match[2]) - 1)
             return cls(start, start + 2)
-        if match := _YEAR.fullmatch(text):
+        if match := YEAR.fullmatch(text):
             first = int(match[1])
             if first not in YEARS or (first + 1) % 100 != int(match[2]):
                 raise ValueError(f"{text!r} is not a financial year; expected one like 2005/06")

@@ -15,8 +15,8 @@ from cspsite.lines import Key
 from cspsite.model import FrontMatter, OtherIssue, PreparedBy, Report, Update
 
 #: What YAML takes as it stands, also between braces, and no reader takes for anything but text.
-_BARE = re.compile("[A-Za-z][A-Za-z0-9.'&()/-]*(?: [A-Za-z0-9.'&()/-]+)*")
-_WORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+BARE = re.compile("[A-Za-z][A-Za-z0-9.'&()/-]*(?: [A-Za-z0-9.'&()/-]+)*")
+NOT_BARE = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 #: Words for whoever fills the report in, by the place they stand at, such as ("updates", 0, "progress"); not published.
 #: The note at () stands above the first heading.
@@ -136,5 +136,5 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     """A text as YAML reads it in one way only."""
-    plain = _BARE.fullmatch(text) and text.lower() not in _WORDS
+    plain = BARE.fullmatch(text) and text.lower() not in NOT_BARE
     return text if plain else json.dumps(text, ensure_ascii=False)

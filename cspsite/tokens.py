@@ -15,12 +15,12 @@ TOKEN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 SINGLE = re.compile(r"(?<!\{)\{\s*[\w-]+\.[\w.]+[^{}\n]*\}+")
 OPTIONS = ("words", "unsigned", "number")
 
-_BODY = re.compile(
+BODY = re.compile(
     r"(?P<indicator>[\w-]+)\.(?P<figure>[\w.]+)"
     r"(\s*@\s*(?P<period>\S+))?"
     r"(\s+per\s+(?P<per>[\w-]+))?"
 )
-_DECIMALS = re.compile(r"([0-6]) decimals?")
+DECIMALS = re.compile(r"([0-6]) decimals?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def find_tokens(text: str) -> Iterator[tuple[int, str]]:
 def parse_token(inside: str) -> Token:
     """Read what stands between the braces; raises TokenError when it is not a token."""
     body, *options = (part.strip() for part in inside.split("|"))
-    match = _BODY.fullmatch(body)
+    match = BODY.fullmatch(body)
     if not match:
         raise TokenError(
             "token-wrong",
@@ -65,7 +65,7 @@ def parse_token(inside: str) -> Token:
     for given in options:
         if given in OPTIONS and not option:
             option = given
-        elif (places := _DECIMALS.fullmatch(given)) and decimals is None:
+        elif (places := DECIMALS.fullmatch(given)) and decimals is None:
             decimals = int(places[1])
         else:
             raise TokenError("token-wrong", f"| {given}", "one of | words, | unsigned, | number; and | 2 decimals")

@@ -7,6 +7,7 @@ that the memory a build takes hardly grows with the pages.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from shutil import rmtree
@@ -62,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if errors:
         raise PluginError(f"the data cannot be published\n{print_findings.as_text(errors, 'data')}")
     _log.info("data: %s, listed on the data page", print_findings.summary(publication.findings))
-    site = site_of(publication, config.site_url or "")
+    site = site_of(publication, config.site_url or "", _proposals(config))
     config.nav = menu(site)
     config.site_name = menu_text(site.data.partnership.name)
     config.extra["licence"] = site.data.partnership.licence
@@ -75,6 +76,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         file.edit_uri = f"../data/{made.source}" if made.source else None
         _made.files.append(file)
     return config
+
+
+def _proposals(config: MkDocsConfig) -> str:
+    """Where GitHub takes new files of the data folder; empty where the repository is elsewhere, or cannot be edited."""
+    repository, edit = config.repo_url or "", config.edit_uri or ""
+    docs = f"{Path(config.docs_dir).name}/"
+    if not re.match(r"https://github\.[\w.-]+/", repository) or not re.fullmatch(rf"edit/.+/{re.escape(docs)}", edit):
+        return ""
+    return f"{repository.rstrip('/')}/new/{edit.removeprefix('edit/').removesuffix(docs)}data/"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

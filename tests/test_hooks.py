@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from tests.markup import parse
 from tests.rendering import ROOT, configured, handed, plain_docs
 from tests.site.conftest import build
 from tests.test_cli import ERROR, UNCOUNTED, WARNING, save
+from tests.test_pages_update_form import NEXT
 
 
 @pytest.fixture
@@ -188,3 +191,32 @@ def test_removed_report_is_gone(checkout: Path) -> None:
 def test_name_of_the_site_is_the_partnerships(checkout: Path) -> None:
     """The site has the partnership's name, whatever mkdocs.yml says."""
     assert _start(checkout).site_name == "Anytown Community Safety Partnership"
+
+
+@pytest.mark.parametrize(
+    "repo_url, edit_uri, where",
+    [
+        ("https://github.com/a/b", "edit/main/docs/", "https://github.com/a/b/new/main/data/"),
+        ("https://github.com/a/b/", "edit/release/2/docs/", "https://github.com/a/b/new/release/2/data/"),
+        ("https://github.com/a/b", "edit/main/web/docs/", "https://github.com/a/b/new/main/web/data/"),
+        ("https://github.example.gov.uk/a/b", "edit/main/docs/", "https://github.example.gov.uk/a/b/new/main/data/"),
+        ("https://gitlab.com/a/b", "edit/main/docs/", ""),
+        ("https://github.com/a/b", "blob/main/docs/", ""),
+        ("https://github.com/a/b", "", ""),
+        ("", "edit/main/docs/", ""),
+        ("javascript://github.com/a/b", "edit/main/docs/", ""),
+    ],
+)
+def test_where_a_report_is_proposed(checkout: Path, repo_url: str, edit_uri: str, where: str) -> None:
+    """The form leads to GitHub's page for a new file below data/, on the branch that the site's pages are edited on."""
+    config = (checkout / "mkdocs.yml").read_text("utf-8")
+    config = re.sub("^repo_url: .*$", f"repo_url: '{repo_url}'", config, flags=re.MULTILINE)
+    config = re.sub("^edit_uri: .*$", f"edit_uri: '{edit_uri}'", config, flags=re.MULTILINE)
+    (checkout / "mkdocs.yml").write_text(config, "utf-8")
+    save(checkout / "data", NEXT)
+    page = parse(_made(_start(checkout))["groups/homes/update/index.md"])
+    form = json.loads(page.one("form", "csp-write").attributes["data-form"])
+    assert form["propose"] == (where and f"{where}groups/homes/reports")
+    assert any("data-send" in one.attributes and one.text == "Propose on GitHub" for one in page.all("button")) == bool(
+        where
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from cspsite.pages import menu
+from cspsite.pages.navigation import WRITTEN
 from cspsite.pages.page import File
 from tests import builders
 from tests.markup import Element
@@ -87,6 +88,8 @@ def test_links_lead_to_pages_that_are_made(made: dict[str, File]) -> None:
             if address.startswith("https:"):
                 continue
             target = _resolved(path, address)
+            if target.replace("/index.md", ".md") in WRITTEN:
+                continue
             assert target in made, (path, link.attributes["href"])
             assert not fragment or fragment in ids[target], (path, link.attributes["href"])
 
@@ -198,7 +201,7 @@ def test_ids_of_the_data_do_not_collide_with_the_pages_own(id: str) -> None:
 
 
 def test_menu_is_newest_first() -> None:
-    """In the menu the newest meeting comes first; a group's reports follow its own page, then its histories."""
+    """In the menu the newest meeting comes first; a group's form follows its page, then its reports and histories."""
     whole = menu(site(builders.tree(TWO)))
     meetings = whole[1]["Meetings"]  # type: ignore[index]
     assert meetings[1:] == [
@@ -214,6 +217,7 @@ def test_menu_is_newest_first() -> None:
         {
             "Safer Homes": [
                 "groups/homes/index.md",
+                {"Write the next update": "groups/homes/update/index.md"},
                 {"11 September 2006": "groups/homes/reports/2006-09-11/index.md"},
                 {TARGET: "groups/homes/targets/burglary/index.md"},
                 {"Fit new locks": "groups/homes/actions/locks/index.md"},

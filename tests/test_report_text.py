@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cspsite.box_text import box_text, line_text
 from cspsite.lines import Key, Lines
@@ -15,14 +12,14 @@ from cspsite.periods import Month
 from cspsite.report_file import read_report
 from cspsite.report_text import normal, report_text
 from tests.builders import DATA, MINIMAL, REPORT
+from tests.typed_reports import MEETING, typed_reports
 
 _PLANS = "next two months"
-_MEETING = date(2006, 9, 11)
 
 
 def read(text: str) -> Report:
     """Return the report of a text that must have nothing wrong with it."""
-    report, findings = read_report("p", text, "homes", _MEETING, Lines())
+    report, findings = read_report("p", text, "homes", MEETING, Lines())
     assert findings == []
     assert report is not None
     return report
@@ -30,7 +27,7 @@ def read(text: str) -> Report:
 
 def report(**values: object) -> Report:
     """Return a report with some values of its own."""
-    facts = {"data_to": Month.parse("2006-07"), "classification": "OFFICIAL", "group": "homes", "meeting": _MEETING}
+    facts = {"data_to": Month.parse("2006-07"), "classification": "OFFICIAL", "group": "homes", "meeting": MEETING}
     return Report.model_validate(facts | values)
 
 
@@ -109,37 +106,8 @@ def test_a_title_is_one_line_without_an_id(typed: str, kept: str) -> None:
     assert line_text(typed) == kept
 
 
-_SIGNS = "#-=`~<>!&*_+.)(/{}|: \n\r\t\u00a0\u2028\\?\"'0123aAé—"
-_typed = st.text(st.sampled_from(_SIGNS), max_size=30) | st.text(max_size=30)
-_words = _typed.map(lambda text: text.replace("For", "").replace("for", ""))
-_update = st.builds(
-    Update,
-    action=st.just("locks"),
-    target=st.sampled_from(["burglary", None]),
-    heading=_typed,
-    status=st.sampled_from(["Red", "Amber", "Green", None]),
-    progress=_typed,
-    plans=_typed,
-    remedial_action=_typed,
-)
-_person = st.builds(PreparedBy, name=st.sampled_from(["A", "No: # 'x'", "yes", None]), role=st.none() | st.just("é, {"))
-_reports = st.builds(
-    Report,
-    data_to=st.just(Month.parse("2006-07")),
-    classification=st.sampled_from(["OFFICIAL", "OFFICIAL: SENSITIVE", "null"]),
-    group=st.just("homes"),
-    meeting=st.just(_MEETING),
-    prepared_by=_person,
-    illustrative=st.none() | st.just("Invented: all of it."),
-    achievements=st.lists(_typed, max_size=3).map(tuple),
-    barriers=st.lists(_typed, max_size=2).map(tuple),
-    updates=st.lists(_update, max_size=2).map(tuple),
-    other_issues=st.lists(st.builds(OtherIssue, title=_typed, text=_words), max_size=2).map(tuple),
-)
-
-
 @settings(max_examples=400, deadline=None)
-@given(_reports)
+@given(typed_reports)
 def test_whatever_is_typed_comes_back(given: Report) -> None:
     """Read back, a report is the one that was written, with nothing for the checks to say of its form."""
     wanted = normal(given)

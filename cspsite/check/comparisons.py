@@ -13,9 +13,9 @@ from cspsite.periods import Month
 from cspsite.tokens import find_tokens
 
 #: How many months the newest figure of an indicator may end before the report's data.
-_FRESH = 2
+FRESH = 2
 _MONTHS = list(calendar.month_name)
-_SINCE = re.compile(rf"\bsince\s+({'|'.join(_MONTHS[1:])})(?:\s+(\d{{4}}))?\b", re.IGNORECASE)
+SINCE = re.compile(rf"\bsince\s+({'|'.join(_MONTHS[1:])})(?:\s+(\d{{4}}))?\b", re.IGNORECASE)
 
 
 def check(read: Read) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def _old(read: Read) -> Iterator[Finding]:
     for indicator, all_quoted in read.by_indicator.items():
         newest = max((quoted.quotation.figure.request.period for quoted in all_quoted), key=lambda period: period.end)
         age = read.report.data_to - newest.end
-        if age > _FRESH:
+        if age > FRESH:
             found = f"{indicator} for {newest.words}, {age} months before {read.report.data_to.words}"
             yield Finding("figure-old", read.start, found, f"figures to {read.report.data_to.words}")
 
@@ -87,7 +87,7 @@ def _is_bare(quoted: Quoted, all_quoted: list[Quoted]) -> bool:
 def _other_period(read: Read) -> Iterator[Finding]:
     """`since March 2006` among figures that begin in other months."""
     begins = [quoted.quotation.figure.period.start for quoted in read.quoted]
-    for match in _SINCE.finditer(read.text) if begins else ():
+    for match in SINCE.finditer(read.text) if begins else ():
         month = _MONTHS.index(match[1].capitalize())
         same = [begin for begin in begins if begin.month == month and match[2] in (None, str(begin.year))]
         if not same:

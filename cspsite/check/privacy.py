@@ -15,7 +15,7 @@ _TELEPHONE = re.compile(
     r")(?![\w/])"
 )
 #: Lines of public services, which belong to nobody.
-_SERVICE = re.compile(r"03|080[08]")
+SERVICE = re.compile(r"03|080[08]")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _POSTCODE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-pr-uwyz][a-hk-y]?\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"
@@ -28,13 +28,21 @@ _VEHICLE = re.compile(
 _NATIONAL_INSURANCE = re.compile(
     r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]?\d{2}){3}[ -]?[A-D]\b", re.IGNORECASE
 )
+#: Every kind of personal detail, by the code of its finding.
+PATTERNS: Mapping[str, re.Pattern[str]] = {
+    "personal-telephone": _TELEPHONE,
+    "personal-email": _EMAIL,
+    "personal-national-insurance": _NATIONAL_INSURANCE,
+    "personal-postcode": _POSTCODE,
+    "personal-vehicle": _VEHICLE,
+}
 #: What has letters next to digits. Few texts have any, and `_NEXT` tells which, in one look instead of two.
-_CODES = {"personal-postcode": _POSTCODE, "personal-vehicle": _VEHICLE}
+_CODES = ("personal-postcode", "personal-vehicle")
 _NEXT = re.compile(r"\d(?:(?<=[A-Za-z]\d)|(?<=[A-Z] \d))")  # a search for digits is the fastest
 _LONG = re.compile(r"\d(?:[\s()./-]{0,2}\d){8}")
 _ENDS = re.compile(r"\d[ -]?[A-Da-d]\b")
 #: The words of mailboxes that belong to a role, not to a person.
-_ROLES = {
+ROLES = {
     *("admin", "analyst", "board", "chair", "clerk", "communications", "communities", "community", "communitysafety"),
     *("contact", "coordinator", "council", "csp", "data", "desk", "enquiries", "enquiry", "feedback", "fire", "help"),
     *("helpdesk", "hello", "info", "licensing", "mail", "mailbox", "manager", "media", "office", "officer"),
@@ -56,20 +64,21 @@ def check(texts: Mapping[str, str]) -> Iterator[Finding]:
 
 def _patterns(text: str) -> Mapping[str, re.Pattern[str]]:
     """Those that may be in a text."""
-    found = {"personal-telephone": _TELEPHONE} if _LONG.search(text) else {}
-    if "@" in text:
-        found["personal-email"] = _EMAIL
-    if _ENDS.search(text):
-        found["personal-national-insurance"] = _NATIONAL_INSURANCE
-    return found | _CODES if _NEXT.search(text) else found
+    may_be = {
+        "personal-telephone": _LONG.search(text),
+        "personal-email": "@" in text,
+        "personal-national-insurance": _ENDS.search(text),
+        **dict.fromkeys(_CODES, _NEXT.search(text)),
+    }
+    return {code: pattern for code, pattern in PATTERNS.items() if may_be[code]}
 
 
 def _is_public(code: str, found: str) -> bool:
     """Whether it is a role's mailbox or a public service's line."""
     if code == "personal-email":
         words = re.split(r"[.\-_+]+", found.lower().partition("@")[0].strip(".-_+"))
-        return all(word in _ROLES for word in words)
+        return all(word in ROLES for word in words)
     if code == "personal-telephone":
         digits = re.sub(r"\D", "", found)
-        return bool(_SERVICE.match(re.sub(r"^(00)?440?", "0", digits)))
+        return bool(SERVICE.match(re.sub(r"^(00)?440?", "0", digits)))
     return False

@@ -14,8 +14,8 @@ from cspsite.model import Group, Report
 from cspsite.quote import passages
 from cspsite.tokens import TOKEN
 
-_ACRONYM = re.compile(r"(?<![\w#{.&-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w}]))")
-_NO_ACRONYMS = {"OFFICIAL"}
+ACRONYM = re.compile(r"(?<![\w#{.&-])[A-Z][A-Z&]*[A-Z](?=s?(?![\w}]))")
+NO_ACRONYMS = {"OFFICIAL"}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -67,9 +67,9 @@ def _acronyms(subject: Subject, path: str, words: _Words) -> Iterator[Finding]:
     """Each acronym that the glossary does not have, once a file."""
     if subject.unreadable(paths.GLOSSARY):
         return
-    seen = _NO_ACRONYMS | set(subject.data.glossary)
+    seen = NO_ACRONYMS | set(subject.data.glossary)
     for key, text in words:
-        for match in _ACRONYM.finditer(text):
+        for match in ACRONYM.finditer(text):
             if match[0] not in seen:
                 seen.add(match[0])
                 place = subject.later(subject.lines.place(path, *key), text, match.start())

@@ -11,9 +11,9 @@ from cspsite.check.updates import Updates
 from cspsite.findings import Finding, nearest
 from cspsite.model import Group, Report
 
-_OTHER_GROUP = re.compile(r"\bDelivery Group\b", re.IGNORECASE)
+OTHER_GROUP = re.compile(r"\bDelivery Group\b", re.IGNORECASE)
 #: An item that says in words that there is none.
-_NONE = re.compile(
+NONE = re.compile(
     r"(there (are|is|were|was) )?(none|nil|nothing|no (new |major |significant )?(achievements?|barriers?))"
     r"( (at|during|for|identified|in|known|new|reported|since|so far|this|to) ?[^.]{0,60})?[.!]?",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ class _Reported:
         updates = Updates(self.subject, self.report)
         if not self.subject.unreadable(paths.PARTNERSHIP):
             yield from self.boxes()
-        if self.subject.data.partnership.form.barriers and all(map(_NONE.fullmatch, self.report.barriers)):
+        if self.subject.data.partnership.form.barriers and all(map(NONE.fullmatch, self.report.barriers)):
             yield from updates.risks()
         yield from updates.findings()
         yield from self.issues()
@@ -84,11 +84,11 @@ class _Reported:
         form = self.subject.data.partnership.form
         for name, wanted in (("achievements", form.achievements), ("barriers", form.barriers)):
             items: tuple[str, ...] = getattr(self.report, name)
-            if len(items) < wanted and self.subject.lines.has(self.path, name) and not any(map(_NONE.fullmatch, items)):
+            if len(items) < wanted and self.subject.lines.has(self.path, name) and not any(map(NONE.fullmatch, items)):
                 yield self.finding(f"{name}-missing", (name,), f"{len(items)} of {wanted} {name}", f"{wanted} {name}")
 
     def issues(self) -> Iterator[Finding]:
         """Other issues that name another group but no recipient."""
         for i, issue in enumerate(self.report.other_issues):
-            if issue.recipient is None and _OTHER_GROUP.search(issue.text):
+            if issue.recipient is None and OTHER_GROUP.search(issue.text):
                 yield self.finding("issue-without-recipient", ("other_issues", i), issue.title, "**For:** and a name")

@@ -13,22 +13,24 @@ from cspsite.tokens import SINGLE
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_PERCENTAGE = re.compile(
+PERCENTAGE = re.compile(
     rf"(?:\d+(?:\.\d+)?\s?|(?<![\w-])(?:{_ONES}|{_TEENS}|(?:{_TENS})(?:[- ](?:{_ONES}))?)\s)"
     r"(?:%|pc\b|per\s?cent\b|percentage\s+points?\b)",
     re.IGNORECASE,
 )
 #: One of these is in every percentage, and in few passages: looking for them costs much less than the pattern.
 _SIGNS = ("%", "pc", "cent")
+#: What looks like a count and is a year.
+YEAR = re.compile(r"(19|20)\d\d\s")
 _DIGIT = re.compile(r"\d")
-_DOUBLE = re.compile(r"\{\{[^}]*\}*")
+DOUBLE = re.compile(r"\{\{[^}]*\}*")
 _QUOTED = "a {{ … }} token"
 
 
 def check(read: Read) -> Iterator[Finding]:
     """Percentages, counts and braces of one passage."""
     lower = read.text.lower()
-    percentages = _PERCENTAGE.finditer(read.text) if any(sign in lower for sign in _SIGNS) else ()
+    percentages = PERCENTAGE.finditer(read.text) if any(sign in lower for sign in _SIGNS) else ()
     for match in percentages:
         yield Finding("percentage-typed", read.place(match.start()), match[0], _QUOTED)
     yield from _counts(read)
@@ -42,25 +44,24 @@ def check(read: Read) -> Iterator[Finding]:
 def _counts(read: Read) -> Iterator[Finding]:
     """Numbers before the unit of one of the group's indicators."""
     group = read.passage.context.group
-    units = sorted(_units(read.subject.data, group)) if group and _DIGIT.search(read.text) else []
-    if not units:
-        return
-    named = "|".join(re.escape(unit.removesuffix("s")) + "s?" for unit in units)
-    for match in re.finditer(rf"(?<![\w.,/-])\d[\d,]*\s+(?:{named})\b", read.text, re.IGNORECASE):
-        if not re.match(r"(19|20)\d\d\s", match[0]):
+    pattern = count_pattern(read.subject.data, group) if group and _DIGIT.search(read.text) else None
+    for match in pattern.finditer(read.text) if pattern else ():
+        if not YEAR.match(match[0]):
             yield Finding("count-typed", read.place(match.start()), " ".join(match[0].split()), _QUOTED)
 
 
-def _units(data: Data, group: Group) -> set[str]:
-    """What the indicators of the group's targets, and those they are made of, are counted in."""
+def count_pattern(data: Data, group: Group) -> re.Pattern[str] | None:
+    """A number before what the group's indicators, and those they are made of, count; None where it has none."""
     ids = {target.indicator for target in group.targets}
     ids |= {part for id in ids if id in data.indicators for part in data.indicators[id].components}
-    return {data.indicators[id].unit for id in ids if id in data.indicators}
+    units = sorted({data.indicators[id].unit for id in ids if id in data.indicators})
+    named = "|".join(re.escape(unit.removesuffix("s")) + "s?" for unit in units)
+    return re.compile(rf"(?<![\w.,/-])\d[\d,]*\s+(?:{named})\b", re.IGNORECASE) if units else None
 
 
 def in_heading(place: Place, words: str) -> Iterator[Finding]:
     """Braces in a heading or beside **For:**, where nothing is looked up."""
-    for pattern in (_DOUBLE, SINGLE):
+    for pattern in (DOUBLE, SINGLE):
         if match := pattern.search(words):
             yield Finding("token-wrong", place, match[0][:60], "words only: a heading quotes no figure")
             return

@@ -12,7 +12,7 @@ from cspsite.findings import Finding, nearest
 from cspsite.model import Action, Group, Report, Update
 from cspsite.statuses import expected_updates
 
-_RISK = re.compile(
+RISK = re.compile(
     r"\b(concerns?|shortfalls?|risks?|could not|cannot|challeng\w+|delays?|difficult\w*)\b", re.IGNORECASE
 )
 #: Errors in the form of an update that take words out of it.
@@ -68,7 +68,7 @@ class Updates:
     def risks(self) -> Iterator[Finding]:
         """Each update that speaks of a risk, in a report without barriers."""
         for i, update in enumerate(self.report.updates):
-            if (match := _RISK.search(update.progress)) and (name := self._name(i)):
+            if (match := RISK.search(update.progress)) and (name := self._name(i)):
                 place = self.subject.lines.place(self.path, "updates", i, "progress")
                 place = self.subject.later(place, update.progress, match.start())
                 yield Finding("risk-not-a-barrier", place, f"“{match[0]}” in the update on {name}", "a barrier")

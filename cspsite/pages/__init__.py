@@ -23,6 +23,7 @@ from cspsite.pages import (
     meetings,
     navigation,
     reports,
+    update_form,
     written,
 )
 from cspsite.pages.page import File, Page
@@ -33,21 +34,23 @@ from cspsite.text_file import read_text
 __all__ = ["File", "docs_problems", "menu", "site_files", "site_of", "write_site"]
 
 
-def site_of(publication: Publication, url: str = "") -> Site:
+def site_of(publication: Publication, url: str = "", proposals: str = "") -> Site:
     """The data on their way to pages; raises UsageError when there are none.
 
-    `url` is where the site will stand, such as `https://example.org/partnership/`; only feeds need it.
+    `url` is where the site will stand, such as `https://example.org/partnership/`; only feeds need it. `proposals` is
+    the address below which GitHub takes new files of the data folder, empty where nobody can send any.
     """
     if publication.loaded.data is None or publication.figures is None or publication.past is None:
         raise UsageError(f"{publication.folder}/partnership.yml cannot be read; run `cspsite check`")
-    return Site(publication.loaded.data, publication.figures, publication.past, publication.findings, url)
+    known = (publication.loaded.data, publication.figures, publication.past, publication.findings)
+    return Site(*known, url, proposals)
 
 
 def site_files(site: Site) -> Iterator[File]:
     """Every file of the site but the hand-written pages."""
     yield home.page(site).file()
     yield glossary.page(site).file()
-    for section in (meetings, changes, groups, histories, reports, indicators, data, feeds):
+    for section in (meetings, changes, groups, update_form, histories, reports, indicators, data, feeds):
         for made in section.pages(site):
             yield made.file() if isinstance(made, Page) else made
     yield from _assets()
@@ -80,8 +83,8 @@ def _written(docs: Path) -> list[str]:
 def _assets() -> Iterator[File]:
     """Our style and script, and plotly.js from the installed package."""
     own = resources("cspsite.pages") / "assets"
-    yield File(addresses.STYLE, (own / "cspsite.css").read_text(encoding="utf-8"))
-    yield File(addresses.SCRIPT, (own / "cspsite.js").read_text(encoding="utf-8"))
+    for address in (addresses.STYLE, addresses.SCRIPT, *addresses.FORM_SCRIPTS):
+        yield File(address, (own / address.rpartition("/")[2]).read_text(encoding="utf-8"))
     yield File(addresses.PLOTLY, (resources("plotly") / "package_data" / "plotly.min.js").read_bytes())
 
 

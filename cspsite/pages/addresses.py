@@ -16,6 +16,21 @@ STYLE = "assets/cspsite.css"
 SCRIPT = "assets/cspsite.js"
 PLOTLY = "assets/plotly.min.js"
 SCHEMAS = "schemas/"
+#: The script of the web form, in the order in which its files are read.
+FORM_SCRIPTS = tuple(
+    f"assets/{name}.js"
+    for name in (
+        "report_text",
+        "report_tokens",
+        "report_comparisons",
+        "report_checks",
+        "report_preview",
+        "update_draft",
+        "update_fields",
+        "update_send",
+        "update_form",
+    )
+)
 
 
 def meeting(day: date) -> str:
@@ -31,6 +46,11 @@ def changes(day: date) -> str:
 def group(id: str) -> str:
     """A delivery group's page."""
     return f"{GROUPS}{id}/"
+
+
+def update(group_id: str) -> str:
+    """The form for a group's next report."""
+    return f"{group(group_id)}update/"
 
 
 def target(group_id: str, id: str) -> str:

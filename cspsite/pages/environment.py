@@ -26,7 +26,7 @@ def markdown_text(text: str) -> Markup:
     return Markup("".join(written))  # noqa: S704 - every special character is written as its number
 
 
-def _titled(figure: Figure) -> str:
+def titled(figure: Figure) -> str:
     """What a figure is, in words: `the count of the period`; with its denominator where it is told in several."""
     meaning = NAMES[figure.request.name].meaning.removeprefix("the ")
     if figure.terms and (rate := figure.terms[0].rate):
@@ -70,7 +70,7 @@ def environment() -> Environment:
         "elsewhere": _elsewhere,
         "table_row": _table_row,
         "in_single_quotes": _in_single_quotes,
-        "titled": _titled,
+        "titled": titled,
         "md": markdown_text,
         "day": day_words,
         "markers": shown,

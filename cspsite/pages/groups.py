@@ -12,6 +12,7 @@ from cspsite.model import Action, Group, Indicator, Target
 from cspsite.pages import addresses
 from cspsite.pages.chart_view import ChartView, rolling_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
+from cspsite.pages.form_data import is_active
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.pages.strips import Entry, GroupHistory, TargetEntry
@@ -129,6 +130,7 @@ class _Grouped:
                 for r in self.reports
             ],
             illustrations=self.illustrations(targets),
+            form_address=addresses.update(self.id) if is_active(self.site, self.id) else "",
         )
         return Page(
             address=self.address,

@@ -33,14 +33,26 @@ class Illustration:
 
 
 class Site:
-    """One version of the data on its way to pages; `url` is where the site will stand, empty if not known."""
+    """One version of the data on its way to pages.
 
-    def __init__(self, data: Data, figures: Figures, past: Past, findings: tuple[Finding, ...], url: str = "") -> None:
+    `url` is where the site will stand, `proposals` where GitHub takes new files of the data folder; empty if not known.
+    """
+
+    def __init__(
+        self,
+        data: Data,
+        figures: Figures,
+        past: Past,
+        findings: tuple[Finding, ...],
+        url: str = "",
+        proposals: str = "",
+    ) -> None:
         self.data = data
         self.past = past
         self.figures = figures
         self.findings = findings
         self.url = f"{url.rstrip('/')}/" if url else ""
+        self.proposals = proposals
         self.quoter = Quoter(figures)
         self.basis = Basis(self.quoter)
         self.assessor = Assessor(self.quoter)

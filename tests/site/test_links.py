@@ -167,8 +167,8 @@ def test_list_of_meetings_offers_the_feeds(documents: dict[str, Element]) -> Non
 
 
 def test_history_is_in_the_menu_while_it_is_open(documents: dict[str, Element]) -> None:
-    """The menu shows a group's reports, and of the histories only the open one."""
-    reports = ["13 November 2006"]
+    """The menu shows a group's form and reports, and of the histories only the open one."""
+    reports = ["Write the next update", "13 November 2006"]
     own = "Provide marshals at the taxi ranks on Friday and Saturday nights"
     for address, wanted in (("groups/safer-nights-out/", reports), (HISTORY, [*reports, own])):
         listed = documents[address].one("nav", "csp-nav").one("ul", "csp-nav__list--2")

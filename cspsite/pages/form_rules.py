@@ -1,0 +1,173 @@
+"""What the web form's script has to know of the form and its checks: taken from the checker, never written twice."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cspsite import box_text, form, periods, report_text, tokens
+from cspsite.check import comparisons, directions, privacy, prose, reports, typed, updates
+from cspsite.figures import NAMES
+from cspsite.findings import CODES
+from cspsite.model import Data, Group, PreparedBy
+from cspsite.pages.script_patterns import ScriptPattern, script_pattern
+
+#: The findings that the form's script looks for by itself. Others cannot come of a form that is filled in, such as an
+#: unknown heading, or are about other files than the report's.
+LIVE = (
+    "status-missing",
+    "no-remedial-action",
+    "no-progress",
+    "no-plans",
+    "achievements-missing",
+    "barriers-missing",
+    "risk-not-a-barrier",
+    "box-too-long",
+    "issue-without-recipient",
+    "not-official",
+    "status-without-figures",
+    "status-differs",
+    "token-wrong",
+    "unknown-figure",
+    "figure-not-available",
+    "figure-contradicts-words",
+    "figure-old",
+    "other-measure",
+    "figures-disagree",
+    "base-not-quoted",
+    "period-differs",
+    "decimals-mixed",
+    "percentage-typed",
+    "count-typed",
+    "acronym-unknown",
+    "personal-telephone",
+    "personal-email",
+    "personal-postcode",
+    "personal-vehicle",
+    "personal-national-insurance",
+)
+
+_WHOLE = {
+    "placeholder": form.PLACEHOLDER,
+    "bare": report_text.BARE,
+    "none": reports.NONE,
+    "tokenBody": tokens.BODY,
+    "decimals": tokens.DECIMALS,
+    "month": periods.MONTH,
+    "year": periods.YEAR,
+    "quarter": periods.QUARTER,
+}
+_WITHIN = {
+    "spaces": box_text.SPACES,
+    "lineEnds": box_text.LINE_ENDS,
+    "unseen": box_text.UNSEEN,
+    "underline": box_text.UNDERLINE,
+    "anchor": box_text.ANCHOR,
+    "closing": box_text.CLOSING,
+    "otherGroup": reports.OTHER_GROUP,
+    "risk": updates.RISK,
+    "acronym": prose.ACRONYM,
+    "token": tokens.TOKEN,
+    "single": tokens.SINGLE,
+    "double": typed.DOUBLE,
+    "percentage": typed.PERCENTAGE,
+    "likeYear": typed.YEAR,
+    "direction": directions.WORD,
+    "noDirection": directions.OTHER,
+    "sentence": directions.SENTENCE,
+    "since": comparisons.SINCE,
+    "service": privacy.SERVICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FormCode:
+    """A kind of finding: how bad it is, what it is called, and what to do about it."""
+
+    severity: str
+    title: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormTarget:
+    """A target as a token is read beside it: its indicator, and the denominator of its measure."""
+
+    id: str
+    indicator: str
+    per: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormIndicator:
+    """An indicator that a token can name: the denominator of its measure, and what it is the sum of."""
+
+    per: str | None
+    components: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRules:
+    """Everything that writing and checking a group's report asks of the data, but for the figures.
+
+    `names` are the figures' names with what each needs (see `figure_names.Name.of`).
+    """
+
+    codes: Mapping[str, FormCode]
+    patterns: Mapping[str, ScriptPattern]
+    openings: list[ScriptPattern]
+    personal: Mapping[str, ScriptPattern]
+    roles: list[str]
+    not_bare: list[str]
+    sections: Mapping[str, str]
+    parts: Mapping[str, str]
+    person: list[str]
+    acronyms: list[str]
+    options: list[str]
+    names: Mapping[str, str]
+    indicators: Mapping[str, FormIndicator]
+    denominators: list[str]
+    targets: list[FormTarget]
+    months: list[str]
+    years: tuple[int, int]
+    year_starts: int
+    near: int
+    fresh: int
+
+
+def form_rules(data: Data, group: Group) -> FormRules:
+    """The rules for the reports of a group."""
+    return FormRules(
+        codes={code: FormCode(CODES[code].severity, CODES[code].title, CODES[code].advice) for code in LIVE},
+        patterns=_patterns(data, group),
+        openings=[script_pattern(opening) for opening in box_text.OPENINGS],
+        personal={code: script_pattern(pattern) for code, pattern in privacy.PATTERNS.items()},
+        roles=sorted(privacy.ROLES),
+        not_bare=sorted(report_text.NOT_BARE),
+        sections=form.SECTIONS,
+        parts=form.PARTS,
+        person=list(PreparedBy.model_fields),
+        acronyms=sorted(prose.NO_ACRONYMS | set(data.glossary)),
+        options=list(tokens.OPTIONS),
+        names={name: known.of for name, known in NAMES.items()},
+        indicators={
+            id: FormIndicator(one.measure.per if one.measure else None, one.components)
+            for id, one in data.indicators.items()
+        },
+        denominators=list(data.denominators),
+        targets=[FormTarget(one.id, one.indicator, one.measure.per if one.measure else None) for one in group.targets],
+        months=list(calendar.month_name),
+        years=(periods.YEARS.start, periods.YEARS.stop),
+        year_starts=periods.YEAR_STARTS,
+        near=directions.NEAR,
+        fresh=comparisons.FRESH,
+    )
+
+
+def _patterns(data: Data, group: Group) -> dict[str, ScriptPattern]:
+    """The patterns that have names; the group's own counts where it has indicators."""
+    found = {name: script_pattern(pattern, whole=True) for name, pattern in _WHOLE.items()}
+    within: dict[str, re.Pattern[str] | None] = {**_WITHIN, "counts": typed.count_pattern(data, group)}
+    return found | {name: script_pattern(pattern) for name, pattern in within.items() if pattern}
