@@ -27,6 +27,8 @@ FORM_SCRIPTS = tuple(
         "report_preview",
         "update_draft",
         "update_fields",
+        "update_findings",
+        "update_keeping",
         "update_send",
         "update_form",
     )

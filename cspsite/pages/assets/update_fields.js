@@ -61,16 +61,22 @@
       return Object.fromEntries([...names].map((name) => [lasting(name), value(name)]));
     }
 
+    // The field that has a lasting name, or that name where there is none.
+    function present(kept) {
+      const [, key, part] = /^updates (\S+ \S*)\.(\w+)$/.exec(kept) || [];
+      const i = form.rows.findIndex((row) => key === `${row.action} ${row.target ?? ""}`);
+      return i < 0 ? kept : `updates.${i}.${part}`;
+    }
+
     // Put a draft's values back; returns those that have no field any more, so that they are not lost.
     function restore(kept) {
-      const present = new Map([...new Set([...page.elements].map((one) => one.name).filter(Boolean))].map((name) => [lasting(name), name]));
       const strays = {};
       for (const [name, text] of Object.entries(kept)) {
         const [list, number] = name.split(".");
-        if (["achievements", "barriers", "other_issues"].includes(list) && Number(number) < 200) {
+        if (["achievements", "barriers", "other_issues"].includes(list) && /^\d{1,2}$/.test(number)) {
           while (!numbers(list).includes(Number(number))) add(list);
         }
-        const fits = put(present.get(name) || name, String(text));
+        const fits = put(present(name), String(text));
         if (!fits && text && !name.endsWith(".status")) strays[name] = String(text);
       }
       return strays;
@@ -173,6 +179,6 @@
       }
     }
 
-    return { named, value, add, values, restore, report, use, figures, idOf };
+    return { named, add, values, present, restore, report, use, figures };
   };
 })();
