@@ -8,9 +8,11 @@ from dataclasses import dataclass
 TARGETS = 4
 #: Actions of one group; each has a page of its history, and so has each target.
 ACTIONS = 7
+#: Pages of a group that do not grow in number: its own, and the form for its next report.
+_OWN_PAGES = 2
 #: Home, data, glossary, and the lists of meetings, groups and indicators.
 _SINGLE_PAGES = 6
-#: How many pages there are for each group: of its targets' indicators, its reports, its histories and itself.
+#: How many pages there are for each group: of its targets' indicators, its reports, its histories and its own.
 _PAGES_A_GROUP = 100
 #: Months of counts before those that the first report uses: a baseline year, and the year after it.
 _BEFORE = 30
@@ -33,13 +35,14 @@ class Shape:
         """How many pages are made of it, without the hand-written ones."""
         reports, changes = self.groups * self.meetings, self.meetings - 1
         histories = self.groups * (TARGETS + ACTIONS)
-        return _SINGLE_PAGES + self.groups + histories + self.meetings + changes + reports + self.indicators
+        own = self.groups * _OWN_PAGES
+        return _SINGLE_PAGES + own + histories + self.meetings + changes + reports + self.indicators
 
 
 def of_pages(pages: int) -> Shape:
     """The partnership that makes just so many pages, at least 30: more pages are more groups, then more indicators."""
     groups = max(1, round(pages / _PAGES_A_GROUP))
-    meetings = (pages + 1 - _SINGLE_PAGES - groups * (1 + TARGETS + ACTIONS + TARGETS)) // (groups + 2)
+    meetings = (pages + 1 - _SINGLE_PAGES - groups * (_OWN_PAGES + TARGETS + ACTIONS + TARGETS)) // (groups + 2)
     if meetings < 1:
         raise ValueError(f"{pages} pages are too few for {groups} groups with {TARGETS} indicators each")
     without = Shape(groups, meetings, 0, 2 * meetings + _BEFORE)
