@@ -70,6 +70,7 @@ FIELD_WORDS: Mapping[type[Record], Mapping[str, str]] = {
         "achievements": "How many achievements the form asks for.",
         "barriers": "How many barriers the form asks for.",
         "plans_for": "What plans are asked for, such as next two months.",
+        "characters": "How many characters a box may hold, beside the figures that it quotes.",
     },
     Rules: {
         "decimals": "How many decimal places figures have.",

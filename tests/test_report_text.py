@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cspsite.box_text import box_text, line_text
 from cspsite.lines import Key, Lines
@@ -12,7 +13,7 @@ from cspsite.periods import Month
 from cspsite.report_file import read_report
 from cspsite.report_text import normal, report_text
 from tests.builders import DATA, MINIMAL, REPORT
-from tests.typed_reports import MEETING, typed_reports
+from tests.typed_reports import MEETING, typed, typed_reports
 
 _PLANS = "next two months"
 
@@ -128,7 +129,7 @@ _places = st.sampled_from([(), ("achievements",), ("updates",), ("updates", 0), 
 
 
 @settings(max_examples=200, deadline=None)
-@given(_reports, st.dictionaries(_places, _typed, max_size=4))
+@given(typed_reports, st.dictionaries(_places, typed, max_size=4))
 def test_no_note_changes_a_report(given: Report, notes: dict[Key, str]) -> None:
     """Whatever a note holds, the report that is read is the one without it."""
     assert read(report_text(given, _PLANS, notes)) == normal(given)
