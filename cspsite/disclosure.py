@@ -115,9 +115,14 @@ def _is_safe(counts: _Counts, places: set[int], limit: int) -> bool:
     return not may_all_be_small or rest <= 1 + largest * (number - 1)
 
 
-def protected_sum(counts: _Counts, limit: int, parts: Sequence[Protected]) -> Protected:
-    """What is published of the counts of one financial year of a total, when that is published of its `parts`."""
-    own = frozenset(n for n, count in enumerate(counts) if small(count, limit))
+def protected_sum(
+    counts: _Counts, limit: int, parts: Sequence[Protected], telling: frozenset[int] = frozenset()
+) -> Protected:
+    """What is published of the counts of one financial year of a total, when that is published of its `parts`.
+
+    `telling` are the places where the total would tell a small count of a part that is not counted.
+    """
+    own = telling.union(n for n, count in enumerate(counts) if small(count, limit))
     withheld = own.union(*(part.withheld for part in parts))
     if not withheld:
         return Protected(total=_sum(counts))
@@ -141,6 +146,7 @@ class _Family:
         self.counted = counted
         self.limits = limits(data)
         self._made: dict[str, _Years] = {}
+        self._counts: dict[str, Mapping[Month, int | None]] = {}
 
     def released(self, id: str, above: tuple[str, ...] = ()) -> _Years:
         """What is published of an indicator; `above` are totals of it, which cannot be its parts too."""
@@ -156,9 +162,10 @@ class _Family:
                 n for n, row in enumerate(rows) if row and row.count is None and "c" in row.markers
             )
             if any(year in part for part in parts):
-                made = protected_sum(counts, limit, [part.get(year, Protected()) for part in parts])
+                rest = frozenset(n for n, row in enumerate(rows) if row and self._tells_small(id, row))
+                made = protected_sum(counts, limit, [part.get(year, Protected()) for part in parts], rest)
             else:
-                made = protected(counts, limit)
+                made = protected(counts, max([limit, *(self.limits.get(part, 0) for part in self._fitting(id))]))
             if made.withheld or confidential or any(count is not None for count in counts):
                 yield year, Protected(made.withheld | confidential, made.total)
 
@@ -170,8 +177,30 @@ class _Family:
             for part in (known.components if known else ())
         ]
 
+    def _fitting(self, total: str) -> list[str]:
+        """The components that can be added."""
+        known = self.data.indicators.get(total)
+        return [part for part in (known.components if known else ()) if part != total and self._fits(part, total)]
+
     def _fits(self, part: str, total: str) -> bool:
         return part in self.counted and self.counted[part].step == self.counted[total].step
+
+    def _tells_small(self, total: str, row: Observation) -> bool:
+        """Whether a total's own count, less its parts' counts, leaves a small count for those that are not counted.
+
+        Such a part is no secret of its own, but may be one in another total of it.
+        """
+        counts = {part: self._rows(part).get(row.period.start) for part in self._fitting(total)}
+        limit = max((self.limits.get(part, 0) for part, count in counts.items() if count is None), default=0)
+        if row.count is None or not limit:
+            return False
+        return small(row.count - sum(count or 0 for count in counts.values()), limit)
+
+    def _rows(self, id: str) -> Mapping[Month, int | None]:
+        """An indicator's counts by the months that they begin with."""
+        if id not in self._counts:
+            self._counts[id] = {row.period.start: row.count for row in self.counted[id].observations()}
+        return self._counts[id]
 
 
 def _years(series: Series) -> Iterator[tuple[int, list[Observation | None]]]:
