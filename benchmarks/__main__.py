@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from benchmarks.measure import Measured, measure, measure_numbers
+from benchmarks.measure import Measured, measure, measure_numbers, measure_past
 from benchmarks.shape import Shape, of_pages
 from benchmarks.table import numbers_table, table
 
@@ -13,6 +13,7 @@ from benchmarks.table import numbers_table, table
 @click.option("--pages", "sizes", type=int, multiple=True, default=(2000,), show_default=True, help="How many pages.")
 @click.option("--quick", is_flag=True, help="Measure 200 pages only, in about a minute.")
 @click.option("--numbers", is_flag=True, help="Measure figures, evidence and control charts alone.")
+@click.option("--past", is_flag=True, help="Measure the pages of changes of 40 meetings alone.")
 @click.option(
     "--shape",
     "shapes",
@@ -22,18 +23,24 @@ from benchmarks.table import numbers_table, table
     metavar="GROUPS MEETINGS INDICATORS MONTHS",
     help="A partnership of this shape instead.",
 )
-def main(sizes: tuple[int, ...], quick: bool, numbers: bool, shapes: tuple[tuple[int, int, int, int], ...]) -> None:
+def main(
+    sizes: tuple[int, ...], quick: bool, numbers: bool, past: bool, shapes: tuple[tuple[int, int, int, int], ...]
+) -> None:
     """Publish partnerships of several sizes and print the CPU seconds and the memory that it took.
 
-    After that, compute the numbers of 300 indicators over 20 years, and print the same of them.
+    After that, the same of the numbers of 300 indicators over 20 years, and of the history of 40 meetings.
 
     Options may be given several times. Nothing is written but a temporary folder.
     """
     wanted = [Shape(*shape) for shape in shapes] or [of_pages(pages) for pages in ((200,) if quick else sizes)]
-    if not numbers:
+    if not (numbers or past):
         click.echo(table([_announced(shape) for shape in wanted]) + "\n")
-    click.echo("measuring numbers …", err=True)
-    click.echo(numbers_table(measure_numbers()))
+    if numbers or not past:
+        click.echo("measuring numbers …", err=True)
+        click.echo(numbers_table(measure_numbers()) + "\n")
+    if past or not numbers:
+        click.echo("measuring the past …", err=True)
+        click.echo(numbers_table(measure_past()))
 
 
 def _announced(shape: Shape) -> Measured:

@@ -11,6 +11,9 @@ from benchmarks.cost import Cost, cost
 from benchmarks.shape import Shape
 from benchmarks.sites import Sites, sites_in
 
+#: 40 groups report to 40 meetings, with four indicators each: 1,946 files, 40 versions of them.
+PAST = Shape(groups=40, meetings=40, indicators=160, months=110)
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -64,6 +67,14 @@ class MeasuredNumbers:
 def measure_numbers() -> MeasuredNumbers:
     """Measure `benchmarks.numbers`."""
     whole = cost("benchmarks.numbers")
+    return MeasuredNumbers(tuple(Part(name, *made) for name, made in json.loads(whole.output).items()), whole)
+
+
+def measure_past() -> MeasuredNumbers:
+    """Write the history of `PAST` to a folder that is thrown away, and measure `benchmarks.changes` on it."""
+    with tempfile.TemporaryDirectory(prefix="cspsite-benchmark-") as folder:
+        cost("benchmarks.versions", Path(folder) / "past", *map(str, astuple(PAST)))
+        whole = cost("benchmarks.changes", Path(folder) / "past" / "data")
     return MeasuredNumbers(tuple(Part(name, *made) for name, made in json.loads(whole.output).items()), whole)
 
 

@@ -88,7 +88,7 @@ def main(shape: Shape = SHAPE) -> dict[str, tuple[int, float]]:
         return made
 
     data = timed("indicators loaded", lambda: _loaded(files), lambda data: len(data.indicators))
-    numbers = timed("series", lambda: Numbers(data), lambda numbers: len(numbers.quoter.figures.series))
+    numbers = timed("series", lambda: Numbers(data), lambda numbers: len([*numbers.quoter.figures.series.values()]))
     timed("figures", numbers.figures, int)
     timed("targets' evidence", numbers.evidence, int)
     timed("control charts", numbers.control_charts, int)

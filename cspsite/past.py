@@ -13,7 +13,7 @@ from cspsite import paths
 from cspsite.changes.between import between
 from cspsite.changes.change import Change
 from cspsite.changes.link import Link
-from cspsite.changes.moves import Asked, InBoth
+from cspsite.changes.moves import Asked, Concerns, InBoth, Moves, everything
 from cspsite.changes.reports import report_pairs, within
 from cspsite.changes.restatements import Published, Restatement, restatements
 from cspsite.changes.sides import Side
@@ -169,16 +169,10 @@ class Past:
             link = Link(self._version(day, seen), self._now)
             pairs = ((pair.old, pair.new) for pair in report_pairs(link) if pair.new and pair.new[1] == day)
             had = [(old, new) for old, new in pairs if old in seen.data.reports and new in self._data.reports]
-            self._reports[day] = {new: self._report(link, old, new) for old, new in had if old}
+            moves = Moves.by_counts(link, self._data.indicators)
+            concerns = moves.concerns if link.only_counts_differ else everything
+            self._reports[day] = {new: _as_seen(link, old, new, concerns) for old, new in had if old}
         return self._reports[day]
-
-    def _report(self, link: Link, old: ReportKey, new: ReportKey) -> SeenReport:
-        sides = Side.of(link.old, link.old.data.reports[old]), Side.of(link.new, link.new.data.reports[new])
-        figures = {
-            asked: f"{then.text} {shown(then.figure.markers)}".strip()
-            for asked, then, _ in InBoth(link, *sides).then_and_now()
-        }
-        return SeenReport(True, figures, tuple(within(link, old, new)))
 
     def _received(self, report: Report) -> date | None:
         """The day on which a report's file first stood on the main line."""
@@ -226,3 +220,11 @@ class Past:
             return self._history.reason
         found = self._history.at_meeting(meeting.date, self._zone)
         return found.reason if isinstance(found, NoHistory) else ""
+
+
+def _as_seen(link: Link, old: ReportKey, new: ReportKey, concerns: Concerns) -> SeenReport:
+    """A report that is in both versions, with each figure that the older one shows otherwise."""
+    sides = Side.of(link.old, link.old.data.reports[old]), Side.of(link.new, link.new.data.reports[new])
+    found = InBoth(link, *sides, concerns).then_and_now()
+    figures = {asked: f"{then.text} {shown(then.figure.markers)}".strip() for asked, then, _ in found}
+    return SeenReport(True, figures, tuple(within(link, old, new)))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from benchmarks import numbers
+from benchmarks import changes, numbers, versions
+from benchmarks.calendar import meetings
 from benchmarks.cost import Cost
 from benchmarks.measure import MeasuredNumbers, Part
 from benchmarks.partnership import tree
@@ -16,9 +18,11 @@ from benchmarks.table import numbers_table
 from cspsite.evidence import CANNOT, Assessor
 from cspsite.figure_names import NAMES
 from cspsite.findings import blocking
+from cspsite.history import History
 from cspsite.load import load
 from cspsite.pages import site_files, site_of
 from cspsite.publication import Publication, read
+from cspsite.tree import Tree
 
 SMALL = 40
 #: Two groups have eight targets, one for each indicator; the last indicator is counted by the year.
@@ -107,3 +111,31 @@ def test_numbers_table() -> None:
         "| Together |  | 4.00 s | 100% |  |",
         "| The process, memory |  | 152 MB |  |  |",
     ]
+
+
+def test_versions(tmp_path: Path) -> None:
+    """Each meeting has a version of its own, without later reports and counts; of one indicator the last are lower."""
+    shape = Shape(groups=2, meetings=3, indicators=8, months=60)
+    versions.write(shape, tmp_path / "past")
+    made = changes.main(tmp_path / "past" / "data")
+    assert {name: number for name, (number, _) in made.items()} == {
+        "versions read": 3,
+        "meetings compared": 2,
+        "pages of changes": 2,
+        "reports as the board saw them": 6,
+        "indicators' revisions": 8,
+    }
+    history = History.of(tmp_path / "past" / "data")
+    assert isinstance(history, History)
+    trees = [history.tree(history.revision(f"meeting/{day}")) for day in meetings(shape)]
+    first, *_, last = [load(tree).data for tree in trees if isinstance(tree, Tree)]
+    assert first is not None
+    assert last is not None
+    assert (len(first.meetings), len(first.reports), len(last.meetings), len(last.reports)) == (1, 2, 3, 6)
+    rows = [
+        (one, other)
+        for one, other in zip(*(each.observations["indicator-0000"] for each in (first, last)), strict=False)
+    ]
+    assert [(other.count or 0) - (one.count or 0) for one, other in rows[-3:]] == [0, 1, 1]
+    other = zip(*(each.observations["indicator-0001"] for each in (first, last)), strict=False)
+    assert all(one.count == later.count for one, later in other)

@@ -127,7 +127,10 @@ class Link:
         return any(isinstance(change, IndicatorRedefined) for change in changes)
 
     def counts_between(self, indicator: str) -> frozenset[Period]:
-        """The periods whose counts differ, of an indicator or of what it is a sum of; `indicator` is its new id."""
+        """The periods whose counts differ, of an indicator or of what it is a sum of; `indicator` is its new id.
+
+        One that has other markers and is the same number does not.
+        """
         if indicator not in self._counts:
             known = self.new.data.indicators.get(indicator)
             parts = [part for part in known.components if part != indicator] if known else []
@@ -144,9 +147,13 @@ class Link:
         same = next(
             (n for n, (one, other) in enumerate(zip(then, now, strict=False)) if one != other), min(len(then), len(now))
         )
-        rows = {row.period: row for row in then[same:]}
-        later = {row.period: row for row in now[same:]}
-        return frozenset(period for period in {*rows, *later} if rows.get(period) != later.get(period))
+        before = {row.period: row.count for row in then[same:]}
+        after = {row.period: row.count for row in now[same:]}
+        return frozenset(
+            period
+            for period in {*before, *after}
+            if before.get(period) != after.get(period) or (period in before) != (period in after)
+        )
 
     def estimates_between(self, denominator: str) -> bool:
         """Whether rates may differ although counts do not: its estimates differ, or how any denominator is defined."""
@@ -158,6 +165,12 @@ class Link:
     @cached_property
     def _denominators_differ(self) -> bool:
         return self.old.data.denominators != self.new.data.denominators
+
+    @cached_property
+    def only_counts_differ(self) -> bool:
+        """Whether indicators, denominators and estimates are all the same, whatever the counts are."""
+        estimates = self.old.data.denominator_values == self.new.data.denominator_values
+        return estimates and not self._denominators_differ and not self.indicators_differ
 
     @cached_property
     def indicators_differ(self) -> bool:

@@ -28,6 +28,15 @@ _FIRST, _LAST = Month.of(1, 1), Month.of(9999, 12)
 Asked = tuple[str, str | None]
 
 
+#: Whether a figure may have moved: by its indicator's new id, what stands in the braces, and the report.
+Concerns = Callable[[str, str, Report], bool]
+
+
+def everything(_indicator: str, _inside: str, _report: Report) -> bool:
+    """That any figure may have moved."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class _Moved:
     """A move, with the new id of its indicator and what its figures rest on: periods, and estimates by their days."""
@@ -93,7 +102,7 @@ class Moves:
             after = self._link.new.data.reports.get(new) if new else None
             if before and after and (self._reaches(before) or self._reaches(after)):
                 sides = Side.of(self._link.old, before), Side.of(self._link.new, after)
-                yield from InBoth(self._link, *sides, self._concerns).moved()
+                yield from InBoth(self._link, *sides, self.concerns).moved()
 
     def _reaches(self, report: Report) -> bool:
         """Whether a figure of a report can rest on a period that differs."""
@@ -101,7 +110,7 @@ class Moves:
             return False
         return self._first <= report.data_to or any("@" in text for text in report.texts)
 
-    def _concerns(self, indicator: str, inside: str, report: Report) -> bool:
+    def concerns(self, indicator: str, inside: str, report: Report) -> bool:
         """Whether a report's figure of an indicator, given by its new id, can rest on a period that differs."""
         if self._looked_at is None:
             return True
@@ -146,13 +155,13 @@ def _overlap(one: Period, other: Period) -> bool:
 class InBoth:
     """A report that is in both versions.
 
-    `concerns` says which figures may have moved: by their indicator's new id, what stands in the braces, the report.
+    `concerns` says which figures may have moved.
     """
 
     link: Link
     old: Side
     new: Side
-    concerns: Callable[[str, str, Report], bool] = lambda _indicator, _inside, _report: True
+    concerns: Concerns
 
     def moved(self) -> Iterator[_Moved]:
         """Each figure that both show, otherwise."""
@@ -163,7 +172,7 @@ class InBoth:
         """Each figure that both show otherwise: how the new version asks for it, and what the old and the new show."""
         for asked, now in self._shown(self.new).items():
             then = self._then.get(asked) if self._may_differ(now.figure) else None
-            if then and self._comparable(then.figure, now.figure) and marked(then.figure) != marked(now.figure):
+            if then and self._comparable(then.figure, now.figure) and then.figure.shown != now.figure.shown:
                 yield asked, then, now
 
     @cached_property
