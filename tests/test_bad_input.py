@@ -105,6 +105,7 @@ ERRORS = [
     "personal-national-insurance",
 ]
 NOTICES = [
+    "target-served-before",
     "history-missing",
     "byte-order-mark",
     "windows-line-ends",

@@ -33,6 +33,7 @@ class Updates:
         self.path = paths.report(report.group, report.meeting)
         self.group = subject.data.groups.get(report.group)
         self.sound = self.group is not None and not subject.unreadable(paths.group(report.group))
+        self.is_older = any(group == report.group and day > report.meeting for group, day in subject.data.reports)
         self.named, self.absent = self._placed()
 
     def _placed(self) -> tuple[dict[int, _Pair], list[tuple[Action, str | None]]]:
@@ -97,7 +98,9 @@ class Updates:
             yield self._finding("unknown-action", key, update.action, "one of " + ", ".join(known), advice)
         elif not _serves(self.group, update):
             expected = " or ".join(_anchor(action.id, target) for target in action.targets or (None,))
-            yield self._finding("action-not-for-target", key, _anchor(update.action, update.target), expected)
+            before = self.is_older and (update.target is None or self.group.target(update.target) is not None)
+            code = "target-served-before" if before else "action-not-for-target"
+            yield self._finding(code, key, _anchor(update.action, update.target), expected)
 
     def _complete(self, i: int, update: Update, name: str) -> Iterator[Finding]:
         key, unread = ("updates", i), self._unread(i)

@@ -14,6 +14,11 @@ _SUGGESTED = "Green, as the figures suggest: −5.0% per 1,000 population agains
 _SECOND = "groups/homes/reports/2006-11-13.md"
 
 
+_LATER = "{date: 2006-11-13, data_to: 2006-07}"
+#: A second target, just like the first.
+_FIRES = MINIMAL[GROUP].partition("targets:\n")[2].partition("actions:")[0].replace("- id: burglary", "- id: fires")
+
+
 def _report(*changes: tuple[str, str]) -> Files:
     text = MINIMAL[REPORT]
     for old, new in changes:
@@ -156,6 +161,15 @@ CASES: list[Case] = [
         "An update that leaves out the target of an action with targets is named.",
         _report(("{#locks.burglary}", "{#locks}")),
         ("action-not-for-target", REPORT, 17, "{#locks}", "{#locks.burglary}"),
+    ),
+    case(
+        "An older report may name a target that the action no longer serves: it has moved since.",
+        {
+            PARTNERSHIP: MINIMAL[PARTNERSHIP].replace("data_to: 2006-07}", "data_to: 2006-07}\n  - " + _LATER),
+            GROUP: MINIMAL[GROUP].replace("actions:", _FIRES + "actions:").replace("[burglary]", "[fires]"),
+            _SECOND: MINIMAL[REPORT].replace("{#locks.burglary}", "{#locks.fires}"),
+        },
+        ("target-served-before", REPORT, 17, "{#locks.burglary}", "{#locks.fires}"),
     ),
     case(
         "An action without an update is named by its title.",
