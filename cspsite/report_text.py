@@ -19,7 +19,7 @@ BARE = re.compile("[A-Za-z][A-Za-z0-9.'&()/-]*(?: [A-Za-z0-9.'&()/-]+)*")
 NOT_BARE = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 #: Words for whoever fills the report in, by the place they stand at, such as ("updates", 0, "progress"); not published.
-#: The note at () stands above the first heading.
+#: The note at () stands above the first heading, that at ("end",) below everything else.
 Notes = Mapping[Key, str]
 
 
@@ -78,6 +78,7 @@ def _rows(report: Report, plans_for: str, notes: Notes) -> Iterator[str]:
     yield from _heading(f"## {SECTIONS['other_issues']}", notes, ("other_issues",))
     for issue in report.other_issues:
         yield from _issue(issue)
+    yield from _comment(notes.get(("end",), ""))
 
 
 def _facts(report: FrontMatter) -> Iterator[str]:

@@ -16,7 +16,7 @@ STEPS = (
     (
         "load",
         "values model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
-        "report_file box_text report_text load revisions history",
+        "prose_syntax report_file box_text report_text load revisions history",
     ),
     (
         "compute",

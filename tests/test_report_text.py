@@ -133,3 +133,11 @@ _places = st.sampled_from([(), ("achievements",), ("updates",), ("updates", 0), 
 def test_no_note_changes_a_report(given: Report, notes: dict[Key, str]) -> None:
     """Whatever a note holds, the report that is read is the one without it."""
     assert read(report_text(given, _PLANS, notes)) == normal(given)
+
+
+def test_a_note_at_the_end() -> None:
+    """What has no place in the report stands below everything else, and is not read."""
+    given = report(other_issues=(OtherIssue(title="Rain", text="It rained."),))
+    text = report_text(given, _PLANS, {("end",): "Left over --> ## Updates"})
+    assert text.endswith("### Rain\n\nIt rained.\n\n<!-- Left over --&gt; ## Updates -->\n")
+    assert read(text) == given

@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
@@ -17,6 +16,7 @@ from cspsite.errors import TokenError
 from cspsite.figures import Figure
 from cspsite.pages.environment import environment
 from cspsite.past import SeenReport
+from cspsite.prose_syntax import parser
 from cspsite.quote import Context, Quotation, Quoter
 
 
@@ -51,20 +51,6 @@ class Workings:
         return replace(found, then=then) if then else found
 
 
-def _rule(state: StateInline, silent: bool) -> bool:
-    """An inline rule: `{{ … }}` is one figure."""
-    if not state.src.startswith("{{", state.pos):
-        return False
-    end = state.src.find("}}", state.pos)
-    if end < 0:
-        return False
-    if not silent:
-        token = state.push("figure", "", 0)
-        token.content = state.src[state.pos + 2 : end]
-    state.pos = end + 2
-    return True
-
-
 def _render(_self: RendererHTML, tokens: Sequence[Token], i: int, _options: Any, env: MutableMapping[str, Any]) -> str:
     workings = cast(Workings, env["workings"])
     try:
@@ -87,10 +73,9 @@ def _figure() -> Callable[[Figure, str, str, str], Markup]:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": False}).enable("table").disable(["image", "reference"])
-    parser.inline.ruler.before("escape", "figure", _rule)
-    parser.add_render_rule("figure", _render)
-    return parser
+    made = parser()
+    made.add_render_rule("figure", _render)
+    return made
 
 
 _PARSER = _parser()
