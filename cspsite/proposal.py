@@ -85,10 +85,17 @@ def meeting_of(data: Data, day: str) -> Meeting:
 
 def write_new(file: Path, text: str) -> Path:
     """Write a file that is not there yet; raises UsageError when it is."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    return write_new_bytes(file, text.encode())
+
+
+def write_new_bytes(file: Path, content: bytes) -> Path:
+    """Write a file that is not there yet; raises UsageError when it is, or when it cannot be."""
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as opened:
+            opened.write(content)
     except FileExistsError:
         raise UsageError(f"{file} is there already, and is not overwritten") from None
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}") from None
     return file

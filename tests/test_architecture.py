@@ -24,14 +24,14 @@ STEPS = (
         "figure_names figure trajectory formulas figures quote quotable statuses words evidence owed",
     ),
     ("check", "check"),
-    ("compare", "changes past publication review proposal skeleton"),
+    ("compare", "changes past publication review proposal skeleton word"),
     (
         "describe",
         "charts exports evidence_words report_notes markdown_text print_owed reminders print_changes print_figures "
         "print_findings finding_names plain_findings field_words schema issue",
     ),
     ("pages", "pages"),
-    ("publish", "clock demo cli_options cli_new_report cli_due cli_issue cli_schema cli __main__"),
+    ("publish", "clock demo cli_options cli_new_report cli_due cli_issue cli_schema cli_word cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 
