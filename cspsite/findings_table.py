@@ -39,7 +39,7 @@ CODES: dict[str, Code] = {
     "history-shallow": Code(_W, "Only the last part of the history is here", "Get the whole history: `git fetch --unshallow`; in a workflow, `fetch-depth: 0`."),
     # YAML
     "yaml-syntax": Code(
-        _E, "Line that cannot be read", "Look for a colon without a space after it, a quote left open, or indentation that differs from the line above."
+        _E, "Line that cannot be read", "Look for a colon without a space after it, words with a colon that need quotes, a quote left open, or indentation that differs from the line above."
     ),
     "yaml-tab": Code(_E, "Tab in YAML", "Indent with spaces."),
     "yaml-duplicate-key": Code(_E, "Key given twice", "Keep one of the two lines."),

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 _ANCHOR = re.compile(r"\s*\{#([^}\s]*)\}\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPEN = "<!--"
 # a line such as `[Staffing]: frozen` is words, not the definition of a link that nobody sees
 _BLOCKS = MarkdownIt("commonmark").disable(["inline", "reference"])
 
@@ -41,6 +42,16 @@ def without_comments(rows: list[str], closing: int) -> list[str]:
     """The rows with comments blanked out, and the front matter too, so that line numbers stay."""
     text = "\n".join([""] * (closing + 1) + rows[closing + 1 :])
     return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text).split("\n")
+
+
+def torn_comment(rows: list[str], closing: int) -> tuple[int, int] | None:
+    """The row of a comment within which another begins, so that its own end is missing, and the row of that other."""
+    text = "\n".join([""] * (closing + 1) + rows[closing + 1 :])
+    for match in _COMMENT.finditer(text):
+        inner = text.find(_OPEN, match.start() + len(_OPEN), match.end())
+        if inner >= 0:
+            return text.count("\n", 0, match.start()), text.count("\n", 0, inner)
+    return None
 
 
 class Outline:

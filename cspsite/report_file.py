@@ -12,7 +12,7 @@ from cspsite.findings import Finding, Place, nearest
 from cspsite.form import PARTS, SECTIONS, given, meant, named
 from cspsite.lines import Key, Lines
 from cspsite.model import FrontMatter, OtherIssue, Report, Status, Update
-from cspsite.outline import Outline, Section, without_comments
+from cspsite.outline import Outline, Section, torn_comment, without_comments
 from cspsite.validate import record_of
 from cspsite.yaml_file import read_yaml
 
@@ -32,9 +32,8 @@ def read_report(path: str, text: str, group: str, meeting: date, lines: Lines) -
     lines.add(path, facts.lines)
     front, findings = record_of(FrontMatter, facts, path, lines)
     outline = Outline(without_comments(rows, closing))
-    if (start := outline.never_closed()) is not None:
-        opening = outline.rows[start].strip()[:40]
-        return None, [*findings, Finding("never-closed", Place(path, start + 1), opening, "its end, further down")]
+    if never := _never_closed(path, rows, closing, outline):
+        return None, [*findings, never]
     body = _Body(path, outline, closing + 1)
     body.read()
     lines.add(path, body.lines)
@@ -51,6 +50,16 @@ def read_report(path: str, text: str, group: str, meeting: date, lines: Lines) -
         other_issues=tuple(body.issues),
     )
     return report, findings
+
+
+def _never_closed(path: str, rows: list[str], closing: int, outline: Outline) -> Finding | None:
+    """A comment or a code block without its end, which would swallow headings and the words under them."""
+    torn, start, expected = torn_comment(rows, closing), outline.never_closed(), "its end, further down"
+    if torn:
+        start, expected = torn[0], f"its end, above line {torn[1] + 1}"
+    if start is None:
+        return None
+    return Finding("never-closed", Place(path, start + 1), rows[start].strip()[:40], expected)
 
 
 class _Body:
@@ -218,9 +227,7 @@ class _Body:
             if word.casefold() == status.casefold():
                 return status
         if word:
-            close = nearest(word.title(), known)
-            advice = f"Did you mean {close}?" if close else ""
-            self.note("unknown-status", line, word, "Red, Amber or Green", advice)
+            self.note("unknown-status", line, word, "Red, Amber or Green", _status_advice(word, known))
         return None
 
     def part_of_update(self, part: str, section: Section) -> None:
@@ -246,3 +253,12 @@ class _Body:
             line, text = self.outline.text(line + 1, section.end)
         self.lines[(*key, "text")] = line + 1
         self.issues.append(OtherIssue(title=section.title, recipient=recipient, text=given(text)))
+
+
+def _status_advice(word: str, known: tuple[Status, ...]) -> str:
+    """The status that is meant: the first of several words, or the one that a misspelt word is like."""
+    first = re.split(r"\W", word, maxsplit=1)[0].title()
+    if first in known:
+        return f"Write only {first} there; the rest belongs under Progress."
+    close = nearest(word.title(), known)
+    return f"Did you mean {close}?" if close else ""

@@ -101,7 +101,8 @@ def _heading(words: str, notes: Notes, place: Key) -> Iterator[str]:
 def _comment(words: str) -> Iterator[str]:
     """Words that are not published; nothing where there are none."""
     if words:
-        yield from (f"<!-- {words.replace('-->', '--&gt;')} -->", "")
+        kept = words.replace("-->", "--&gt;").replace("<!--", "&lt;!--")
+        yield from (f"<!-- {kept} -->", "")
 
 
 def _items(texts: tuple[str, ...]) -> Iterator[str]:

@@ -77,7 +77,14 @@ def _finding(record: type[BaseModel], value: Value, problem: Any, path: str, lin
         advice = f"Did you mean {close}?" if close else ""
         return Finding("unknown-key", place, name, "one of " + ", ".join(known), advice)
     found = "nothing" if problem["input"] is None else str(problem["input"])
-    return Finding("wrong-value", place, f"{_label(value, key)}: {found[:80]}", _expected(problem))
+    expected = _pairs(record, key) if problem["type"] == "model_type" else _expected(problem)
+    return Finding("wrong-value", place, f"{_label(value, key)}: {found[:80]}", expected)
+
+
+def _pairs(record: type[BaseModel], key: Key) -> str:
+    """The keys that are wanted where a single value stands, as they can be written in one line."""
+    pairs = ", ".join(f"{name}: …" for name in _keys_at(record, key))
+    return f"keys and values, such as {{{pairs}}}"
 
 
 def _label(value: Value, key: Key) -> str:
@@ -109,7 +116,6 @@ _EXPECTED = {
     "string_type": "text, in quotes where it looks like a number or a date",
     "string_too_short": "some words",
     "tuple_type": "a list",
-    "model_type": "keys and values",
 }
 
 

@@ -11,6 +11,7 @@ from cspsite.findings import Finding, Place
 EXPECTED = "key: value, one a line"
 
 _TIGHT = re.compile(r"\s*(?:- )*[\w-]+:[^\s/]")
+_TWICE_IN_BRACES = re.compile(r"[{,]\s*[\w-]+:\s[^,{}\[\]'\"]*:\s")
 _TWICE = re.compile(r"\s*(?:- )*[\w-]+:\s.*:(?:\s|$)")
 #: What the parser says of a problem: the problem in plain words, and whether it begins where the parser began.
 _PLAIN = (
@@ -51,6 +52,8 @@ def _problem(rows: list[str], error: yaml.MarkedYAMLError, line: int) -> tuple[i
     if "mapping values" in said and at and rows[at - 1].strip() and ":" not in rows[at - 1]:
         return at - 1, "no colon"
     if "mapping values" in said and _TWICE.match(rows[at]):
+        return at, "a second colon, in words without quotes,"
+    if plain.startswith("a bracket") and _TWICE_IN_BRACES.search(rows[at]):
         return at, "a second colon, in words without quotes,"
     if plain.startswith("indentation") and begun == at and re.search("['\"]", rows[at]):
         return at, "a quote that ends too early"

@@ -129,6 +129,10 @@ NEAREST = [
     ("a target's indicator that is not there is named.", "Did you mean burglary?"),
     ("an unknown heading is named with the nearest of the form's.", "Did you mean ## Achievements?"),
     ("an unknown status word is named with the nearest.", "Did you mean Amber?"),
+    (
+        "a status with more words beside it is unknown.",
+        "Write only Amber there; the rest belongs under Progress.",
+    ),
     ("an update on an unknown action is named with the nearest.", "Did you mean locks?"),
     ("a token of an unknown indicator is named with the nearest.", "Did you mean burglary.count?"),
     ("a token of an unknown figure is named with the nearest.", "Did you mean burglary.rolling_12?"),

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cspsite.findings import CODES
 from tests.builders import (
     COUNTS,
     ESTIMATES,
@@ -395,3 +396,21 @@ def test_broken_indicator_does_not_blame_the_report() -> None:
 def test_rules_are_the_partnerships() -> None:
     """A partnership's own limit on the age of estimates replaces 24 months."""
     assert codes(edited(PARTNERSHIP, "form:", "rules: {denominator_max_age_months: 12}\nform:")) == ["denominator-old"]
+
+
+@pytest.mark.parametrize(
+    "words,code",
+    [
+        ("- Every lock was fitted.", "achievements-missing"),
+        ("- The locks come late.", "barriers-missing"),
+        ("There were {{ burglary.count }} burglaries.", "no-progress"),
+        ("Fit more locks.", "no-plans"),
+    ],
+)
+@pytest.mark.parametrize("in_note", [True, False])
+def test_words_in_a_note_are_told(words: str, code: str, in_note: bool) -> None:
+    """Where words stand between the signs of a note, the box is empty, and whoever wrote them is told why."""
+    found = checked(tree(edited(REPORT, words, f"<!-- {words} -->" if in_note else "")), date(2006, 12, 1))
+    advice = next(finding.to_do for finding in found if finding.code == code)
+    said = "What stands between <!-- and --> is a note, and is not published."
+    assert advice == (f"{CODES[code].advice} {said}" if in_note else CODES[code].advice)

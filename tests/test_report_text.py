@@ -119,8 +119,10 @@ def test_whatever_is_typed_comes_back(given: Report) -> None:
 def test_notes_are_not_published() -> None:
     """Notes stand below their headings as comments, whatever they hold, and are not read."""
     given = report(updates=(Update(action="locks", heading="Locks"),))
-    text = report_text(given, _PLANS, {("achievements",): "--> once\n## more", ("updates", 0, "plans"): "Last time: x"})
-    assert "## Achievements\n\n<!-- --&gt; once\n## more -->\n" in text
+    text = report_text(
+        given, _PLANS, {("achievements",): "--> once <!--\n## more", ("updates", 0, "plans"): "Last time: x"}
+    )
+    assert "## Achievements\n\n<!-- --&gt; once &lt;!--\n## more -->\n" in text
     assert "#### Plans for the next two months\n\n<!-- Last time: x -->\n" in text
     assert read(text) == given
 

@@ -51,9 +51,9 @@ class _Reported:
         self.report = report
         self.path = paths.report(report.group, report.meeting)
 
-    def finding(self, code: str, key: tuple[str | int, ...], found: str, expected: str) -> Finding:
+    def finding(self, code: str, key: tuple[str | int, ...], found: str, expected: str, advice: str = "") -> Finding:
         """A finding at one key of the report."""
-        return self.subject.finding(code, self.path, key, found, expected)
+        return self.subject.finding(code, self.path, key, found, expected, advice)
 
     def findings(self) -> Iterator[Finding]:
         """Everything about the report, in the order of the form."""
@@ -85,7 +85,9 @@ class _Reported:
         for name, wanted in (("achievements", form.achievements), ("barriers", form.barriers)):
             items: tuple[str, ...] = getattr(self.report, name)
             if len(items) < wanted and self.subject.lines.has(self.path, name) and not any(map(NONE.fullmatch, items)):
-                yield self.finding(f"{name}-missing", (name,), f"{len(items)} of {wanted} {name}", f"{wanted} {name}")
+                code, found = f"{name}-missing", f"{len(items)} of {wanted} {name}"
+                advice = self.subject.advice(code, self.path, (name,))
+                yield self.finding(code, (name,), found, f"{wanted} {name}", advice)
 
     def issues(self) -> Iterator[Finding]:
         """Other issues that name another group but no recipient."""

@@ -11,12 +11,14 @@ from cspsite import paths
 from cspsite.disclosure import limits, withholds
 from cspsite.evidence import Assessor
 from cspsite.figures import Figures
-from cspsite.findings import Finding, Place
+from cspsite.findings import CODES, Finding, Place
 from cspsite.lines import Lines
 from cspsite.model import Data, Meeting, Target
 from cspsite.periods import Month, Period
 from cspsite.quote import Quoter
 from cspsite.series import Series, all_series
+
+_NOTE = "What stands between <!-- and --> is a note, and is not published."
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ class Subject:
     ) -> Finding:
         """A finding at the line where `key` of the file `path` stands."""
         return Finding(code, self.lines.place(path, *key), found, expected, advice)
+
+    def advice(self, code: str, path: str, key: tuple[str | int, ...]) -> str:
+        """What to do about an empty box: where words stand under its heading in a note, that notes do not count."""
+        below = self.texts.get(path, "").split("\n")[self.lines.place(path, *key).line :]
+        first = next((row for row in below if row.strip()), "")
+        return f"{CODES[code].advice} {_NOTE}" if first.lstrip().startswith("<!--") else ""
 
     def later(self, place: Place, text: str, offset: int) -> Place:
         """The line of the character `offset` of a text that begins at `place`."""

@@ -115,15 +115,19 @@ class Updates:
         yield from list(self._parts(i, update, name))[len(unread) :]
 
     def _parts(self, i: int, update: Update, name: str) -> Iterator[Finding]:
-        key = ("updates", i)
         if not update.progress:
-            yield self._finding("no-progress", (*key, "progress"), name, "#### Progress with some words")
+            yield self._empty("no-progress", i, "progress", name, "#### Progress with some words")
         if not update.plans:
             plans = f"#### Plans for the {self.subject.data.partnership.form.plans_for}"
-            yield self._finding("no-plans", (*key, "plans"), name, plans)
+            yield self._empty("no-plans", i, "plans", name, plans)
         if update.status in ("Red", "Amber") and not update.remedial_action:
             found = f"{update.status} for {name}"
-            yield self._finding("no-remedial-action", (*key, "remedial_action"), found, "#### Remedial action")
+            yield self._empty("no-remedial-action", i, "remedial_action", found, "#### Remedial action")
+
+    def _empty(self, code: str, i: int, part: str, found: str, expected: str) -> Finding:
+        """A finding about a part of an update with no words in it."""
+        key = ("updates", i, part)
+        return self._finding(code, key, found, expected, self.subject.advice(code, self.path, key))
 
     def _unread(self, i: int) -> list[str]:
         """The errors that take pieces out of the update, each of which may be the status or a part that is missing."""

@@ -50,6 +50,28 @@ CASES: list[Case] = [
         ),
     ),
     case(
+        "A name with a colon in it, as some write their rank, is a second colon.",
+        _report(("{name: A Person, role: Officer}", "{name: Insp O’Neil: acting, role: Officer}")),
+        (
+            "yaml-syntax",
+            REPORT,
+            4,
+            "a second colon, in words without quotes, in “prepared_by: {name: Insp O’Neil: acting, role: Officer}”",
+            "key: value, one a line",
+        ),
+    ),
+    case(
+        "Who prepared a report is keys and values, and these are named.",
+        _report(("{name: A Person, role: Officer}", "Insp Smith")),
+        (
+            "wrong-value",
+            REPORT,
+            4,
+            "prepared_by: Insp Smith",
+            "keys and values, such as {name: …, role: …, organisation: …}",
+        ),
+    ),
+    case(
         "A report without a heading lacks all four, in one finding.",
         {REPORT: "---\ndata_to: 2006-07\nclassification: OFFICIAL\n---\n\nAll well.\n"},
         (
@@ -120,6 +142,11 @@ CASES: list[Case] = [
         "A comment without an end swallows no heading silently.",
         _report(("## Barriers", "<!-- to do\n\n## Barriers")),
         ("never-closed", REPORT, 11, "<!-- to do", "its end, further down"),
+    ),
+    case(
+        "A comment whose end was deleted does not swallow headings up to the end of the next one.",
+        _report(("## Barriers", "<!-- to do\n\n## Barriers\n\n<!-- the form asks for 1 -->")),
+        ("never-closed", REPORT, 11, "<!-- to do", "its end, above line 15"),
     ),
     case(
         "A code block without an end swallows no heading silently.",
@@ -194,6 +221,11 @@ CASES: list[Case] = [
         "An unknown status word is named with the nearest.",
         _report(("**Status:** Green", "**Status:** Ambre")),
         ("unknown-status", REPORT, 19, "Ambre", "Red, Amber or Green"),
+    ),
+    case(
+        "A status with more words beside it is unknown.",
+        _report(("**Status:** Green", "**Status:** amber - see below")),
+        ("unknown-status", REPORT, 19, "amber - see below", "Red, Amber or Green"),
     ),
     case(
         "A status that says nothing is missing.",
