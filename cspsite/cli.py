@@ -11,7 +11,7 @@ from cspsite import __version__, plain_findings, print_changes, print_figures, p
 from cspsite.cli_due import due, remind
 from cspsite.cli_issue import from_issue, issue_forms
 from cspsite.cli_new_report import new_report
-from cspsite.cli_options import data_option, docs_option, read_publication, site_url_option
+from cspsite.cli_options import data_option, docs_option, proposals_option, read_publication, site_url_option
 from cspsite.cli_schema import schemas
 from cspsite.cli_word import from_word, to_word
 from cspsite.clock import read_today
@@ -119,7 +119,8 @@ def changes(base: str, head: str | None, folder: Path, form: str) -> None:
 @data_option
 @docs_option
 @site_url_option
-def write(out: Path, folder: Path, docs: Path | None, url: str) -> None:
+@proposals_option
+def write(out: Path, folder: Path, docs: Path | None, url: str, proposals: str) -> None:
     """Write all pages, downloads, feeds and assets to the new folder OUT, for any site generator.
 
     Nothing is written while a finding is an error.
@@ -132,7 +133,7 @@ def write(out: Path, folder: Path, docs: Path | None, url: str) -> None:
     if errors:
         click.echo(print_findings.as_text(errors, publication.folder), err=True)
         sys.exit(1)
-    count = write_site(publication, docs, out, url)
+    count = write_site(publication, docs, out, url, proposals)
     click.echo(f"{count} files written to {out}", err=True)
 
 

@@ -37,12 +37,26 @@ def _checked_url(_context: click.Context, _parameter: click.Parameter, value: st
     return value
 
 
+def _checked_folder(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A whole web address that ends with a slash, or nothing."""
+    checked = _checked_url(context, parameter, value)
+    return f"{checked.rstrip('/')}/" if checked else ""
+
+
 site_url_option = click.option(
     "--site-url",
     "url",
     default="",
     callback=_checked_url,
     help="Where the site will stand, such as https://example.org/partnership/; feeds then name it in full.",
+)
+
+proposals_option = click.option(
+    "--proposals",
+    default="",
+    callback=_checked_folder,
+    help="Where GitHub takes new files of the data folder, such as https://github.com/o/r/new/main/data/; "
+    "the forms for updates then lead there.",
 )
 
 

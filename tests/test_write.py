@@ -36,7 +36,8 @@ def test_write_writes_what_the_hook_hands_to_mkdocs(tmp_path: Path) -> None:
     out = tmp_path / "out"
     config = configured()
     assert config.site_url
-    ran = run("write", out, "--data", builders.DATA, "--docs", ROOT / "docs", "--site-url", config.site_url)
+    known = ("--site-url", config.site_url, "--proposals", "https://github.com/example/cspsite/new/main/data")
+    ran = run("write", out, "--data", builders.DATA, "--docs", ROOT / "docs", *known)
     assert ran.exit_code == 0
     files = config.plugins.on_files(get_files(config), config=config)
     made = {file.src_uri: file.content_bytes for file in files if file.src_dir != config.docs_dir}

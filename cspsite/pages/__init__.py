@@ -88,17 +88,17 @@ def _assets() -> Iterator[File]:
     yield File(addresses.PLOTLY, (resources("plotly") / "package_data" / "plotly.min.js").read_bytes())
 
 
-def write_site(publication: Publication, docs: Path, out: Path, url: str = "") -> int:
+def write_site(publication: Publication, docs: Path, out: Path, url: str = "", proposals: str = "") -> int:
     """Write the hand-written pages of `docs`, filled in, and all made ones to the folder `out`; how many files.
 
-    `url` is where the site will stand, if that is known.
+    `url` and `proposals` are as in `site_of`.
 
     Raises UsageError when there is no folder `docs`, and when `out` exists and is not empty, so that nothing of
     anybody's is overwritten.
     """
     if not docs.is_dir():
         raise UsageError(f"there is no folder {docs} to read; run this where docs/ is, or give --docs")
-    site = site_of(publication, url)
+    site = site_of(publication, url, proposals)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise UsageError(f"{out} is there already; name a new or an empty folder")
     out.mkdir(parents=True, exist_ok=True)
