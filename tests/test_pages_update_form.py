@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from cspsite.pages.form_data import is_active, next_meeting
+from cspsite.pages.form_data import is_active, next_meetings
+from cspsite.pages.navigation import navigation
 from cspsite.tree import Tree
 from tests import builders
 from tests.markup import Element
@@ -30,22 +31,37 @@ NEXT = _meetings("2006-09-11", "2006-11-13", "2007-01-15")
 NO_REPORT: builders.Files = {builders.REPORT: None}
 LATEST: builders.Files = {builders.REPORT: None, SECOND: builders.MINIMAL[builders.REPORT]}
 
+#: Another group, which has reported to the second meeting, or to all but the last.
+_BUSES = builders.MINIMAL[builders.GROUP].replace("Safer Homes", "Safer Buses")
+OTHER: builders.Files = {
+    "groups/buses/group.yml": _BUSES,
+    "groups/buses/reports/2006-11-13.md": builders.MINIMAL[builders.REPORT],
+}
+_DAYS = ("2006-09-11", "2006-11-13", "2006-12-04", "2006-12-11", "2007-01-15")
+MISSED: builders.Files = {
+    **_meetings(*_DAYS),
+    "groups/buses/group.yml": _BUSES,
+    **{f"groups/buses/reports/{day}.md": builders.MINIMAL[builders.REPORT] for day in _DAYS[:-1]},
+}
+
 
 @pytest.mark.parametrize(
-    "fact, changes, day",
+    "fact, changes, days",
     [
-        ("the first after the last report", [NEXT], "2006-11-13"),
-        ("none, when all have been reported to", [], None),
-        ("the first of all, without a report", [NEXT, NO_REPORT], "2006-09-11"),
-        ("none before the latest report, though one has none", [NEXT, LATEST], "2007-01-15"),
-        ("the first since the group began", [NEXT, NO_REPORT, _group("starts: 2006-10-01")], "2006-11-13"),
-        ("none, without meetings", [_meetings(), NO_REPORT], None),
+        ("the first after the last report", [NEXT], ["2006-11-13"]),
+        ("none, when all have been reported to", [], []),
+        ("the first of all, without a report", [NEXT, NO_REPORT], ["2006-09-11"]),
+        ("none before the latest report, though one has none", [NEXT, LATEST], ["2007-01-15"]),
+        ("the first since the group began", [NEXT, NO_REPORT, _group("starts: 2006-10-01")], ["2006-11-13"]),
+        ("none, without meetings", [_meetings(), NO_REPORT], []),
+        ("also the one after a meeting that others reported to", [NEXT, OTHER], ["2006-11-13", "2007-01-15"]),
+        ("not one after the group's end", [NEXT, OTHER, _group("ends: 2006-12-01")], ["2006-11-13"]),
+        ("the last three, where many were missed", [MISSED], ["2006-12-04", "2006-12-11", "2007-01-15"]),
     ],
 )
-def test_the_meeting_that_a_form_is_for(fact: str, changes: list[builders.Files], day: str | None) -> None:
-    """The form is for the next meeting that the group owes a report to."""
-    found = next_meeting(site(builders.tree(*changes)), "homes")
-    assert (str(found.date) if found else None) == day, fact
+def test_the_meetings_that_forms_are_for(fact: str, changes: list[builders.Files], days: list[str]) -> None:
+    """The form is for the next meeting that the group owes a report to; one that was missed hides no later one."""
+    assert [str(one.date) for one in next_meetings(site(builders.tree(*changes)), "homes")] == days, fact
 
 
 @pytest.mark.parametrize(
@@ -114,9 +130,31 @@ def test_last_words_and_figures_stand_beside() -> None:
 
 def test_without_a_meeting_the_page_says_what_to_do() -> None:
     """Where no meeting is entered that the group could report to, the page says to ask for it."""
-    text = _page(builders.tree(), ADDRESS).text
+    found = _page(builders.tree(), ADDRESS)
+    text = found.text
+    assert found.all("form", "csp-write") == []
     assert "its last report is to the meeting of 11 September 2006" in text
     assert "Ask whoever looks after the partnership's papers to add the next meeting" in text
+
+
+def test_forms_for_several_meetings_lead_to_each_other() -> None:
+    """Where a group has two forms, each is for its own meeting and leads to the other, and the menu has both."""
+    tree = builders.tree(NEXT, OTHER)
+    first, later = _page(tree, ADDRESS), _page(tree, f"{ADDRESS}2007-01-15/")
+    assert [one.one("h1").text.rstrip("¶") for one in (first, later)] == [
+        "Safer Homes: update for the meeting of 13 November 2006",
+        "Safer Homes: update for the meeting of 15 January 2007",
+    ]
+    links = [[one.attributes["href"].removeprefix("../../../") for one in page.all("a")] for page in (first, later)]
+    assert f"{ADDRESS}2007-01-15/" in links[0]
+    assert f"../{ADDRESS}" in links[1]
+    data = [json.loads(one.one("form", "csp-write").attributes["data-form"]) for one in (first, later)]
+    assert [(one["meeting"], one["elsewhere"]) for one in data] == [
+        ("2006-11-13", ["2007-01-15"]),
+        ("2007-01-15", ["2006-11-13"]),
+    ]
+    menu = str(navigation(site(tree)))
+    assert f"('For 15 January 2007'): '{ADDRESS}2007-01-15/index.md'" in menu
 
 
 def test_form_is_not_searched() -> None:

@@ -50,9 +50,10 @@ def group(id: str) -> str:
     return f"{GROUPS}{id}/"
 
 
-def update(group_id: str) -> str:
-    """The form for a group's next report."""
-    return f"{group(group_id)}update/"
+def update(group_id: str, day: date | None = None) -> str:
+    """The form for a group's next report; with a day, the form for a later meeting."""
+    form = f"{group(group_id)}update/"
+    return f"{form}{day.isoformat()}/" if day else form
 
 
 def target(group_id: str, id: str) -> str:

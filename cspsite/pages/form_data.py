@@ -16,6 +16,9 @@ from cspsite.quote import Context
 from cspsite.skeleton import Row, Skeleton, skeleton
 from cspsite.words import day_words
 
+#: For how many meetings a group has a form at most.
+_FORMS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
@@ -37,10 +40,12 @@ class FormData:
     """Everything that the form's script needs; `last` are the words of the last report by the box that they are for.
 
     `propose` is the address of GitHub's page for a new file among the group's reports, empty where nobody can send one.
+    `elsewhere` are the meetings that have forms of their own.
     """
 
     group: str
     meeting: str
+    elsewhere: list[str]
     meeting_words: str
     data_to: str
     month: int
@@ -61,24 +66,27 @@ class FormData:
         return json.dumps(asdict(self), separators=(",", ":"))
 
 
-def next_meeting(site: Site, id: str) -> Meeting | None:
-    """The first meeting after the last that the group has reported to, since it began; None where none is entered."""
-    group, reports = site.data.groups[id], site.data.reports_of(id)
-    later = (meeting for meeting in site.data.meetings if not reports or meeting.date > reports[0].meeting)
-    return next((meeting for meeting in later if group.starts is None or group.starts <= meeting.date), None)
+def next_meetings(site: Site, id: str) -> list[Meeting]:
+    """The meetings that the group has a form for, the first after its last report at the top.
+
+    Where others have reported to one, its papers may be late or it may be over, so that the one after has a form too.
+    """
+    group, reports, others = site.data.groups[id], site.data.reports_of(id), {day for _, day in site.data.reports}
+    later = [meeting for meeting in site.data.meetings if not reports or meeting.date > reports[0].meeting]
+    owed = [meeting for meeting in later if group.active_on(meeting.date)]
+    first_unheard = next((i for i, meeting in enumerate(owed) if meeting.date not in others), len(owed))
+    return owed[: first_unheard + 1][-_FORMS:]
 
 
 def is_active(site: Site, id: str) -> bool:
-    """Whether a group has not ended by the next meeting that it owes a report to, or else by the last of all."""
-    meeting = next_meeting(site, id) or next(reversed(site.data.meetings), None)
-    ends = site.data.groups[id].ends
-    return ends is None or meeting is None or meeting.date <= ends
+    """Whether a group owes a report to a meeting, or has not ended by the last that is entered."""
+    ends, meetings = site.data.groups[id].ends, site.data.meetings
+    return bool(next_meetings(site, id)) or ends is None or not meetings or meetings[-1].date <= ends
 
 
-def next_report(site: Site, id: str) -> Skeleton | None:
-    """The next report of an active group before anybody has written it; None where no meeting for it is entered."""
-    meeting = next_meeting(site, id)
-    return skeleton(site.data, id, meeting) if meeting and is_active(site, id) else None
+def next_reports(site: Site, id: str) -> list[Skeleton]:
+    """The reports that a group can write now, before anybody has written them; none where no meeting is entered."""
+    return [skeleton(site.data, id, meeting) for meeting in next_meetings(site, id)]
 
 
 def form_data(site: Site, report: Skeleton) -> FormData:
@@ -87,6 +95,7 @@ def form_data(site: Site, report: Skeleton) -> FormData:
     return FormData(
         group=report.id,
         meeting=meeting.date.isoformat(),
+        elsewhere=[str(other.date) for other in next_meetings(site, report.id) if other != meeting],
         meeting_words=day_words(meeting.date),
         data_to=str(meeting.data_to),
         month=meeting.data_to.ordinal,

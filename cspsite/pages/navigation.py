@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cspsite.model import Meeting
 from cspsite.pages import addresses
-from cspsite.pages.form_data import is_active
+from cspsite.pages.form_data import is_active, next_meetings
 from cspsite.pages.page import menu_text
 from cspsite.pages.site import Site
 from cspsite.words import day_words
@@ -51,6 +51,7 @@ def _group(site: Site, id: str) -> list[Entry]:
     """A group, with the form for its next report, its reports, and the histories of its targets and actions."""
     group = site.data.groups[id]
     form = [_entry("Write the next update", addresses.update(id))] if is_active(site, id) else []
+    form += [_entry(f"For {day_words(m.date)}", addresses.update(id, m.date)) for m in next_meetings(site, id)[1:]]
     reports = [_entry(day_words(r.meeting), addresses.report(id, r.meeting)) for r in site.data.reports_of(id)]
     targets = [_entry(target.short, addresses.target_history(id, target.id)) for target in group.targets]
     actions = [_entry(action.title, addresses.action(id, action.id)) for action in group.actions]

@@ -9,11 +9,11 @@ from datetime import date
 from markupsafe import Markup
 
 from cspsite.form import PARTS
-from cspsite.model import STATUSES, Group
+from cspsite.model import STATUSES, Group, Meeting
 from cspsite.pages import addresses
 from cspsite.pages.chart_view import ChartView, trend_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
-from cspsite.pages.form_data import form_data, is_active, next_report
+from cspsite.pages.form_data import form_data, is_active, next_reports
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.pages.told import Told, tell
@@ -69,17 +69,26 @@ class FormUpdate:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page for each group that still reports."""
+    """One page for each group that still reports, and one more for each later meeting that it can report to."""
     for id, group in site.data.groups.items():
-        if is_active(site, id):
-            report = next_report(site, id)
-            yield _page(site, id, group, _Form(site, report).markdown() if report else _without_meeting(site, id))
+        reports = next_reports(site, id)
+        forms = [_Form(site, report, _address(id, reports, report)) for report in reports]
+        for form in forms:
+            others = [(other.report.meeting, other.address) for other in forms if other is not form]
+            yield _page(group, form.address, form.markdown(others))
+        if not forms and is_active(site, id):
+            yield _page(group, addresses.update(id), _without_meeting(site, id))
 
 
-def _page(site: Site, id: str, group: Group, markdown: str) -> Page:
+def _address(id: str, reports: list[Skeleton], report: Skeleton) -> str:
+    """Where the form of a report is: the first is the group's next update."""
+    return addresses.update(id, None if report is reports[0] else report.meeting.date)
+
+
+def _page(group: Group, address: str, markdown: str) -> Page:
     """The page; the search leaves it out, as it repeats the last report."""
     return Page(
-        address=addresses.update(id),
+        address=address,
         title=f"{group.name}: write the next update",
         description=f"The form for the next report of {group.name}, with its last words and its figures.",
         markdown=markdown,
@@ -103,13 +112,13 @@ def _without_meeting(site: Site, id: str) -> str:
 class _Form:
     """The form of one report on its way to its page."""
 
-    def __init__(self, site: Site, report: Skeleton) -> None:
+    def __init__(self, site: Site, report: Skeleton, address: str) -> None:
         self.site = site
         self.report = report
-        self.address = addresses.update(report.id)
+        self.address = address
 
-    def markdown(self) -> str:
-        """The page with the form."""
+    def markdown(self, others: list[tuple[Meeting, str]]) -> str:
+        """The page with the form; `others` are the meetings with forms of their own, and where these are."""
         report = self.report
         return render(
             "update.md.j2",
@@ -117,6 +126,7 @@ class _Form:
             group=report.group,
             group_address=addresses.group(report.id),
             meeting=report.meeting,
+            others=others,
             last=report.previous,
             last_address=addresses.report(report.id, report.previous.meeting) if report.previous else "",
             form=self.site.data.partnership.form,

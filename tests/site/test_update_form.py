@@ -31,11 +31,14 @@ FORM = "groups/keeping-our-eyes-open/update/"
 REPORT = "groups/keeping-our-eyes-open/reports/2007-01-15.md"
 NEW = "https://github.com/example/cspsite/new/main/data/groups/keeping-our-eyes-open/reports"
 PROGRESS = "updates.0.progress"
-#: The repository's own partnership with a meeting to come, and a limit to what a box holds.
+LATER = "2007-03-12"
+_OTHERS = "groups/safer-nights-out/reports/2006-11-13.md"
+#: The repository's own partnership with a limit to what a box holds, and a meeting after the one that others have
+#: reported to.
 PARTNERSHIP = (
     (DATA / "partnership.yml")
     .read_text("utf-8")
-    .replace("meetings:\n", "meetings:\n  - {date: 2007-01-15, data_to: 2006-09, papers_due: 2007-01-08}\n")
+    .replace("meetings:\n", f"meetings:\n  - {{date: {LATER}, data_to: 2006-09}}\n")
     .replace("plans_for: next two months}", "plans_for: next two months, characters: 600}")
 )
 
@@ -61,7 +64,9 @@ def _built(checkout: Path) -> Path:
 @pytest.fixture(scope="module")
 def tree() -> Tree:
     """Return the data that the form is made from."""
-    return Tree({**read_folder(DATA).files, "partnership.yml": PARTNERSHIP.encode()})
+    files = read_folder(DATA).files
+    others = {_OTHERS.replace("2006-11-13", "2007-01-15"): files[_OTHERS]}
+    return Tree({**files, **others, "partnership.yml": PARTNERSHIP.encode()})
 
 
 @pytest.fixture(scope="module")
@@ -290,6 +295,23 @@ def test_draft_for_another_date_is_offered(context: BrowserContext, watched: Wat
     expect(page.locator(".csp-write__notice")).to_contain_text("a draft for the meeting of 16 January 2007")
     page.get_by_role("button", name="Use it here").click()
     expect(box(page)).to_have_value("For the old date.")
+
+
+def test_draft_for_a_later_meeting_stays_its_own(context: BrowserContext, watched: Watch) -> None:
+    """A later meeting's draft is not offered in the first form, and is kept by a name that moves with its form."""
+    page = _opened(context, watched)
+    page.get_by_role("link", name="12 March 2007").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("update for the meeting of 12 March 2007")
+    box(page).fill("For March.")
+    saved(page)
+    keys = page.evaluate("Object.keys(localStorage).filter((one) => one.startsWith('cspsite-update'))")
+    assert keys == [f"cspsite-update /partnership/{FORM} keeping-our-eyes-open {LATER}"]
+    page.goto(FORM)
+    expect(page.locator(".csp-write__saved")).to_have_text("Nothing written yet")
+    expect(page.locator(".csp-write__notice")).to_have_count(0)
+    expect(box(page)).to_have_value("")
+    page.goto(f"{FORM}{LATER}/")
+    expect(box(page)).to_have_value("For March.")
 
 
 def test_figure_is_put_at_the_cursor(officer: Page) -> None:
@@ -548,8 +570,8 @@ def test_hostile_words_do_nothing(
     assert watch.problems == []
 
 
-def test_group_without_a_meeting_is_told_to_ask_for_one(site: Path) -> None:
-    """Where no meeting is entered that a group has not reported to, its page says to ask for one."""
+def test_the_sites_own_form_is_for_the_next_meeting(site: Path) -> None:
+    """Whoever looks at the repository's own site finds a form that can be tried."""
     page = (site / FORM / "index.html").read_text("utf-8")
-    assert "There is no meeting yet" in page
-    assert "csp-write" not in page
+    assert "update for the meeting of 15 January 2007" in page
+    assert 'class="csp-write"' in page

@@ -4,9 +4,12 @@
   const own = (window.cspsite = window.cspsite || {});
   const FIRST = "cspsite-update";
 
-  // The draft of one form. A host may serve several sites, so the page's address is in its name.
-  own.draft = (group, meeting) => {
-    const before = `${FIRST} ${location.pathname} ${group} `;
+  // The draft of one form. A host may serve several sites, so the page's address is in its name; but not the meeting
+  // that stands in the address of a later form, which moves to the first form's when that one is reported to.
+  // `elsewhere` are the meetings with forms of their own.
+  own.draft = ({ group, meeting, elsewhere }) => {
+    const address = location.pathname.replace(/(\/update\/)\d{4}-\d{2}-\d{2}\//, "$1");
+    const before = `${FIRST} ${address} ${group} `;
     const key = before + meeting;
 
     // What a name holds; nothing where the browser keeps nothing, or what it keeps is no draft.
@@ -40,7 +43,8 @@
     // Drafts of the same group for other meetings: a meeting's date may have been corrected since.
     function others() {
       try {
-        const names = Object.keys(localStorage).filter((name) => name.startsWith(before) && name !== key);
+        const theirs = [meeting, ...elsewhere].map((one) => before + one);
+        const names = Object.keys(localStorage).filter((name) => name.startsWith(before) && !theirs.includes(name));
         return names.map((name) => ({ name, meeting: name.slice(before.length), draft: read(name) })).filter((one) => one.draft);
       } catch {
         return [];

@@ -11,7 +11,7 @@
   own.keeping = (form, page, fields, changed) => {
     const saved = page.querySelector(".csp-write__saved");
     const notices = page.querySelector(".csp-write__notices");
-    const draft = own.draft(form.group, form.meeting);
+    const draft = own.draft(form);
     const ended = new AbortController();
     let timer = 0;
     let strays = {}; // words of the draft that have no box any more, kept with it
