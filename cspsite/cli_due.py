@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cspsite.cli_options import data_option, read_publication
+from cspsite.cli_options import data_option, read_publication, site_url_option
 from cspsite.clock import today
 from cspsite.errors import UsageError
 from cspsite.owed import WITHIN, Owed, owed
@@ -44,14 +44,19 @@ def due(folder: Path, day: str | None, within: int, form: str) -> None:
 @data_option
 @on_option
 @click.option("--address", default="", help="The repository's address on the web, for links.")
-def remind(issues: Path, out: Path, folder: Path, day: str | None, address: str) -> None:
+@site_url_option
+def remind(issues: Path, out: Path, folder: Path, day: str | None, address: str, url: str) -> None:
     """Write the issues that remind groups of reports due within ten days to the folder OUT, a JSON file each.
 
     ISSUES names the issues that were opened before, open or closed: a JSON object with its body a line. None is
     written for a report that one of them is about already.
     """
+    from cspsite.pages import addresses  # noqa: PLC0415 - the other commands need not wait for pages to load
+
     on, found = _owed(folder, day, WITHIN)
-    for number, reminder in enumerate(to_open(found, on, bodies_of(issues.read_text(encoding="utf-8")), address), 1):
+    opened = bodies_of(issues.read_text(encoding="utf-8"))
+    pages = {one.id: f"{url.rstrip('/')}/{addresses.update(one.id)}" for one in found if url}
+    for number, reminder in enumerate(to_open(found, on, opened, address, pages), 1):
         write_new(out / f"{number:03}.json", as_json(reminder))
         click.echo(reminder.title, err=True)
 

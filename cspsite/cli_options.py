@@ -48,7 +48,7 @@ site_url_option = click.option(
     "url",
     default="",
     callback=_checked_url,
-    help="Where the site will stand, such as https://example.org/partnership/; feeds then name it in full.",
+    help="Where the site will stand, such as https://example.org/partnership/; its addresses are then named in full.",
 )
 
 proposals_option = click.option(

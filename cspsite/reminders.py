@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from cspsite.errors import UsageError
+from cspsite.issue.forms import name_of
 from cspsite.markdown_text import plain
 from cspsite.owed import Owed
 from cspsite.print_owed import when
@@ -25,16 +26,19 @@ class Reminder:
     body: str
 
 
-def to_open(owed: Sequence[Owed], on: date, bodies: Iterable[str], address: str = "") -> list[Reminder]:
+def to_open(
+    owed: Sequence[Owed], on: date, bodies: Iterable[str], address: str = "", pages: Mapping[str, str] | None = None
+) -> list[Reminder]:
     """The reminders that are due on a day and that no issue there is has been opened for.
 
     A reminder is due from ten days before the papers are until the meeting is over. `bodies` are the texts of the
-    issues that were opened, of open and closed ones alike. `address` is the repository's on the web; without it
-    nothing is linked to.
+    issues that were opened, of open and closed ones alike. `address` is the repository's on the web, `pages` are the
+    addresses of the site's forms by group; what is not known is not linked to.
     """
     opened = "\n".join(bodies)
     due = [one for one in owed if one.days_left(on) <= DAYS_BEFORE and on <= one.meeting.date]
-    return [_reminder(one, on, address) for one in due if _marker(one) not in opened]
+    wanted, known = [one for one in due if _marker(one) not in opened], pages or {}
+    return [_reminder(one, on, list(_ways(one, address, known.get(one.id, "")))) for one in wanted]
 
 
 def _marker(one: Owed) -> str:
@@ -42,25 +46,27 @@ def _marker(one: Owed) -> str:
     return f"<!-- cspsite: the report of {one.id} to {one.meeting.date} -->"
 
 
-def _reminder(one: Owed, on: date, address: str) -> Reminder:
+def _reminder(one: Owed, on: date, ways: Sequence[str]) -> Reminder:
     meeting, file = day_words(one.meeting.date), f"data/{one.path}"
     title = " ".join(f"Report due: {one.group.name}, meeting of {meeting}".split())
     chair = f"{one.group.chair}, {one.group.contact}" if one.group.contact else one.group.chair
     asked = f"The report of {plain(one.group.name)} ({plain(chair)}) to the meeting of {meeting} is {when(one, on)}."
     parts = [
         asked,
-        *_ways(address),
+        *(["Any of these ways will do, the shortest first:", "\n".join(ways)] if ways else []),
         f"It will be the file `{file}`. Close this issue when it is there.",
         _marker(one),
     ]
     return Reminder(title, "\n\n".join(parts))
 
 
-def _ways(address: str) -> list[str]:
-    """How to send it."""
-    if not address:
-        return []
-    return [f"[How to send an update]({address}/blob/HEAD/docs/contribute.md), whichever way suits you."]
+def _ways(one: Owed, address: str, page: str) -> Iterator[str]:
+    """How to send it, the shortest way first."""
+    if page:
+        yield f"- [Fill in the form on the site]({page}): it needs no account until you send it."
+    if address:
+        yield f"- [Fill in the group's form on GitHub]({address}/issues/new?template={name_of(one.id)})."
+        yield f"- [All ways, step by step]({address}/blob/HEAD/docs/contribute.md)."
 
 
 def bodies_of(lines: str) -> list[str]:

@@ -25,7 +25,9 @@ _GH = f"""#!{sys.executable}
 import json, os, pathlib, subprocess, sys
 notes = pathlib.Path(os.environ["NOTES"])
 opened = json.loads(notes.read_text())
-if "--input" in sys.argv:
+if sys.argv[2].endswith("/pages"):
+    sys.exit("no site") if os.environ["SITE"] == "none" else print(os.environ["SITE"])
+elif "--input" in sys.argv:
     issue = json.loads(pathlib.Path(sys.argv[sys.argv.index("--input") + 1]).read_text())
     opened.append({{"user": {{"login": "github-actions[bot]"}}, **issue}})
     notes.write_text(json.dumps(opened))
@@ -37,8 +39,12 @@ _CSPSITE = f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m cspsite "
 
 
 @pytest.mark.skipif(not (shutil.which("bash") and shutil.which("jq")), reason="needs bash and jq")
-def test_each_reminder_is_opened_once_and_no_shell_reads_it(tmp_path: Path) -> None:
-    """A missing report's issue is opened, though a stranger has copied its marker, and not again the next day."""
+@pytest.mark.parametrize("site", ["https://o.github.io/r/", "none"])
+def test_each_reminder_is_opened_once_and_no_shell_reads_it(tmp_path: Path, site: str) -> None:
+    """A missing report's issue is opened, though a stranger has copied its marker, and not again the next day.
+
+    It leads to the form on the site, where there is one.
+    """
     meeting = datetime.now(UTC).date() + timedelta(days=5)
     marker = f"<!-- cspsite: the report of homes to {meeting} -->"
     notes = [{"user": {"login": "somebody"}, "title": "x", "body": marker}, _ours(None), _ours("Another")]
@@ -50,11 +56,14 @@ def test_each_reminder_is_opened_once_and_no_shell_reads_it(tmp_path: Path) -> N
         edited(GROUP, "name: Safer Homes", f"name: '{_NAME}'"),
     )
     for _ in range(2):
-        _run(tmp_path)
+        _run(tmp_path, site)
         opened = json.loads((tmp_path / "notes.json").read_text("utf-8"))[len(notes) :]
         assert [issue["title"] for issue in opened] == [
             f"Report due: {_NAME}, meeting of {meeting.day} {meeting:%B %Y}",
         ]
+        ways = [row for row in opened[0]["body"].splitlines() if row.startswith("- ")]
+        form = "- [Fill in the form on the site](https://o.github.io/r/groups/homes/update/)"
+        assert any(row.startswith(form) for row in ways) is (site != "none")
     assert not list(tmp_path.rglob("hit"))
 
 
@@ -63,7 +72,7 @@ def _ours(body: str | None) -> dict[str, object]:
     return {"user": {"login": "github-actions[bot]"}, "title": "y", "body": body}
 
 
-def _run(folder: Path) -> None:
+def _run(folder: Path, site: str) -> None:
     """Run every command of the workflow but the installation, in a runner's place."""
     tools, temporary = folder / "bin", folder / "temporary"
     shutil.rmtree(temporary, ignore_errors=True)
@@ -79,6 +88,7 @@ def _run(folder: Path) -> None:
                 **os.environ,
                 **asked,
                 "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+                "SITE": site,
                 "NOTES": str(folder / "notes.json"),
                 "GITHUB_REPOSITORY": "o/r",
                 "ADDRESS": "https://github.com/o/r",

@@ -25,9 +25,9 @@ def one(name: str = "Safer Homes", contact: str | None = None) -> Owed:
     return Owed("homes", Group(name=name, objective="None", chair="Fire service", contact=contact), _MEETING)
 
 
-def opened(on: str, *bodies: str, address: str = "") -> list[Reminder]:
+def opened(on: str, *bodies: str, address: str = "", page: str = "") -> list[Reminder]:
     """Return the reminders to open on a day, beside issues with those texts."""
-    return to_open([one()], date.fromisoformat(on), bodies, address)
+    return to_open([one()], date.fromisoformat(on), bodies, address, {"homes": page})
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,16 @@ def test_when_a_reminder_is_due(on: str, number: int) -> None:
 
 def test_a_reminder() -> None:
     """An issue says who owes what by when, how to send it, where it will be; and carries its marker."""
-    assert opened("2006-10-27", address="https://github.com/o/r") == [
+    page = "https://o.github.io/r/groups/homes/update/"
+    assert opened("2006-10-27", address="https://github.com/o/r", page=page) == [
         Reminder(
             "Report due: Safer Homes, meeting of 13 November 2006",
             "The report of Safer Homes (Fire service) to the meeting of 13 November 2006 "
             "is due on 6 November 2006 (in 10 days).\n\n"
-            "[How to send an update](https://github.com/o/r/blob/HEAD/docs/contribute.md), whichever way suits you.\n\n"
+            "Any of these ways will do, the shortest first:\n\n"
+            f"- [Fill in the form on the site]({page}): it needs no account until you send it.\n"
+            "- [Fill in the group's form on GitHub](https://github.com/o/r/issues/new?template=update-homes.yml).\n"
+            "- [All ways, step by step](https://github.com/o/r/blob/HEAD/docs/contribute.md).\n\n"
             "It will be the file `data/groups/homes/reports/2006-11-13.md`. Close this issue when it is there.\n\n"
             f"{_MARKER}",
         )

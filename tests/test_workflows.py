@@ -118,9 +118,9 @@ def test_workflows_run_what_people_run(path: Path) -> None:
 
 
 def test_reminders_are_opened_with_no_more_than_the_right_to_issues() -> None:
-    """The reminding job can open issues and read the repository, and runs on main only."""
+    """The reminding job can open issues, read the repository and ask where its site is, and runs on main only."""
     (job,) = load(ROOT / ".github/workflows/remind.yml")["jobs"].values()
-    assert job["permissions"] == {"contents": "read", "issues": "write"}
+    assert job["permissions"] == {"contents": "read", "issues": "write", "pages": "read"}
     assert job["if"] == "github.ref == 'refs/heads/main'"
 
 

@@ -152,10 +152,10 @@ def test_lists_mark_each_row(documents: dict[str, Element], address: str, files:
     assert rows == {raw["name"]: "illustrative" in raw for raw in map(_raw, files)}
 
 
-def test_list_of_meetings_marks_the_illustrative_one(documents: dict[str, Element]) -> None:
-    """In the list of meetings the one of November says that it is illustrative."""
+def test_list_of_meetings_marks_the_illustrative_ones(documents: dict[str, Element]) -> None:
+    """In the list of meetings those of November and January say that they are illustrative."""
     rows = [one.text for one in documents["meetings/"].all("th", scope="row")]
-    assert rows == ["13 November 2006 (illustrative)", "11 September 2006"]
+    assert rows == ["15 January 2007 (illustrative)", "13 November 2006 (illustrative)", "11 September 2006"]
 
 
 @pytest.mark.parametrize("address", ["glossary/", "contribute/", "findings/", "changelog/"])
