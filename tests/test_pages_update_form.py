@@ -111,7 +111,7 @@ def test_every_status_has_its_meaning() -> None:
         ("Red", "■ Red Overall target is unlikely to be achieved"),
         ("Amber", "▲ Amber Overall target is in some danger, requires remedial action"),
         ("Green", "● Green Overall target is on course to be achieved"),
-        ("", "○ Not reported yet You can say it later"),
+        ("", "○ Not reported You can say it later"),
     ]
     assert [one.attributes["value"] for one in radios if "checked" in one.attributes] == [""]
 
