@@ -5,6 +5,7 @@ PYTHON ?= python3
 FORMAT ?= text
 BASE   ?= main
 LINKS  ?=
+SINCE  ?=
 VENV   := .venv
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
@@ -38,8 +39,8 @@ demo: $(VENV)/.cspsite ## show the site of an invented partnership with four mee
 	$(PY) -m mkdocs build --strict --quiet --config-file .cache/demo/mkdocs.yml
 	$(PY) -m mkdocs serve --livereload --config-file .cache/demo/mkdocs.yml
 
-check: $(VENV)/.cspsite ## check the data (FORMAT=text, json, github or markdown)
-	@$(PY) -m cspsite check --format $(FORMAT) --link-base "$(LINKS)"
+check: $(VENV)/.cspsite ## check the data (FORMAT=text, json, github or markdown; SINCE=main: what is new)
+	@$(PY) -m cspsite check --format $(FORMAT) --link-base "$(LINKS)" $(if $(SINCE),--since "$(SINCE)")
 
 changes: $(VENV)/.cspsite ## say what changed in the data (BASE=main)
 	@$(PY) -m cspsite changes --format markdown $(BASE)

@@ -20,7 +20,8 @@ from cspsite.findings import Finding, Severity, blocking
 from cspsite.history import History, NoHistory
 from cspsite.publication import Publication
 from cspsite.quote import Quoter
-from cspsite.review import review
+from cspsite.review import found_only, review
+from cspsite.tree import read_folder
 
 
 class _Commands(click.Group):
@@ -45,20 +46,23 @@ def main() -> None:
 @docs_option
 @click.option("--format", "form", type=click.Choice([*print_findings.FORMATS, "markdown"]), default="text")
 @click.option("--only", metavar="PATH", type=click.Path(path_type=Path), help="Tell only what is found in this file.")
+@click.option("--since", metavar="BASE", help="Tell only what an earlier version did not have, as `changes` does.")
 @click.option(
     "--link-base", metavar="URL", default="", help="In markdown, where the files are on the web: …/blob/<commit>."
 )
-def check(folder: Path, docs: Path | None, form: str, only: Path | None, link_base: str) -> None:
+def check(folder: Path, docs: Path | None, form: str, only: Path | None, since: str | None, link_base: str) -> None:
     """Check the data folder and what the hand-written pages quote, and print what is to be put right.
 
     The format is text (the default), json, github, or markdown, which is for whoever sent something in: in plain
     words, by the name of each action. Exit status 1 if anything that is told stops publication, that is if any
     finding is an error.
     """
-    publication = read_publication(folder)
+    publication = read_publication(folder) if since is None else _without_past(folder)
     if docs is not None and not docs.is_dir():
         raise UsageError(f"there is no folder {docs} to read")
     findings = [*publication.findings, *_problems(publication, docs or folder.parent / "docs")]
+    if since is not None:
+        findings = list(found_only(findings, _at(_history(folder), since).findings))
     if only is not None:
         findings = _only(findings, only, publication.folder)
     if form == "markdown":
@@ -105,10 +109,8 @@ def changes(base: str, head: str | None, folder: Path, form: str) -> None:
     BASE and HEAD are commits, branches or tags, such as meeting/2006-09-11. Exit status 1 if HEAD has findings that
     stop publication, whatever changed.
     """
-    history = History.of(folder)
-    if isinstance(history, NoHistory):
-        raise UsageError(f"there are no earlier versions to compare with: {history.reason}")
-    old, new = _at(history, base), read_publication(folder) if head is None else _at(history, head)
+    history = _history(folder)
+    old, new = _at(history, base), _without_past(folder) if head is None else _at(history, head)
     found = review(old, new)
     click.echo(print_changes.FORMATS[form](found))
     sys.exit(1 if found.is_blocked else 0)
@@ -165,6 +167,19 @@ def _only(findings: list[Finding], file: Path, folder: str) -> list[Finding]:
     if not file.is_file():
         raise UsageError(f"there is no file {file} to check")
     return [finding for finding in findings if Path(finding.place.file(folder)).resolve() == file.resolve()]
+
+
+def _history(folder: Path) -> History:
+    """The earlier versions of the data; raises UsageError where there are none."""
+    history = History.of(folder)
+    if isinstance(history, NoHistory):
+        raise UsageError(f"there are no earlier versions to compare with: {history.reason}")
+    return history
+
+
+def _without_past(folder: Path) -> Publication:
+    """The data folder as it is now, without what is found about its history, which no earlier version has."""
+    return read_today(read_folder(folder))
 
 
 def _at(history: History, name: str) -> Publication:

@@ -39,14 +39,14 @@ def review(old: Publication, new: Publication) -> Review:
         found = compare(Version(old.loaded.data, figures=old.figures), Version(new.loaded.data, figures=new.figures))
     return Review(
         tuple(found),
-        _only(new.findings, old.findings),
-        _only(old.findings, new.findings),
+        found_only(new.findings, old.findings),
+        found_only(old.findings, new.findings),
         blocking(new.findings),
         f"The data of the {' and of the '.join(unread)} cannot be read, so nothing can be compared" if unread else "",
     )
 
 
-def _only(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
+def found_only(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings that the others do not have, whatever line they stand on."""
     left = Counter(map(_key, others))
     found = []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import COUNTS, MINIMAL, REPORT, edited
+from tests.builders import COUNTS, GROUP, MINIMAL, REPORT, edited
 from tests.repositories import commit, git, repository
 from tests.test_cli import run
 
@@ -42,6 +42,38 @@ def test_without_head_the_files_are_compared(data: Path) -> None:
     (data / COUNTS).write_text(MINIMAL[COUNTS].replace("2006-07,95,,", "2006-07,90,,"), "utf-8")
     assert run("changes", "HEAD", "HEAD", "--data", data).stdout == "Nothing has changed\n"
     assert "1 figure restated" in run("changes", "HEAD", "--data", data).stdout
+
+
+@pytest.fixture
+def late(tmp_path: Path) -> Path:
+    """Return the data folder of a repository that begins after the meeting, with one warning from the start."""
+    root = repository(tmp_path / "late")
+    warned = {**MINIMAL, **edited(GROUP, "    owner: Council\n", "")}
+    commit(root, "2006-12-01 12:00 +0000", under("data", warned), "Begun")
+    return root / "data"
+
+
+def test_a_short_history_is_no_change(late: Path) -> None:
+    """That nobody knows what a meeting had is found in the files as they are, and is not what has changed."""
+    assert run("changes", "HEAD", "--data", late).stdout == "Nothing has changed\n"
+
+
+def test_check_of_a_change(late: Path) -> None:
+    """With --since only what an earlier version did not have is told, and decides the exit status."""
+    before = run("check", "--since", "HEAD", "--data", late, "--format", "markdown")
+    assert before.stdout == "## Nothing stops publication, and nothing is missing\n"
+    assert (before.exit_code, before.stderr) == (0, "nothing to put right\n")
+    (late / REPORT).write_text(MINIMAL[REPORT].replace("Green", "Ambre"), "utf-8")
+    after = run("check", "--since", "HEAD", "--data", late)
+    assert after.exit_code == 1
+    assert [row for row in after.stdout.splitlines() if "[" in row] == [
+        f"{late}/{REPORT}:19: error: Unknown status word [unknown-status]"
+    ]
+
+
+def test_check_since_a_version_that_is_not_there(late: Path) -> None:
+    """A version that git does not know is wrong usage, or a slip of the pen would look like a clean bill."""
+    assert run("check", "--since", "nowhere", "--data", late).exit_code == 2
 
 
 @pytest.mark.parametrize("form,begin", [("markdown", "## 1 status worsened"), ("json", "{")])
