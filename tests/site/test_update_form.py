@@ -492,14 +492,17 @@ def test_nothing_sticks_out_or_is_too_faint(officer: Page, width: int) -> None:
 
 
 def test_without_a_script_there_are_other_ways(browser: Browser, origin: str) -> None:
-    """Without scripts the page shows no form, and leads to the other ways to send an update."""
+    """Without scripts the page shows no form, and says what the other ways are to send an update."""
     with browser.new_context(base_url=origin, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(FORM)
         expect(page.locator(".csp-write")).to_be_hidden()
-        expect(page.locator(".csp-write__without")).to_be_visible()
-        page.locator(".csp-write__without a").click()
-        expect(page.locator("h1")).to_contain_text("Send an update")
+        other = page.locator(".csp-write__without")
+        expect(other.get_by_role("listitem")).to_have_count(3)
+        for name, anchor in (("By an issue on GitHub", "issue"), ("As a file on GitHub", "browser")):
+            assert other.get_by_role("link", name=name).get_attribute("href") == f"../../../contribute/#{anchor}"
+        other.get_by_role("link", name="the last report").last.click()
+        expect(page.locator("h1")).to_contain_text("13 November 2006")
 
 
 def test_group_leads_to_its_form(officer: Page) -> None:

@@ -60,7 +60,7 @@
       link.click();
       link.remove();
       setTimeout(() => URL.revokeObjectURL(address), 10_000);
-      return `${form.file} is downloaded. Send it to your partnership's office, or add it to data/groups/${form.group}/reports.`;
+      return `${form.file} is downloaded. Send it to your partnership's office and say whose report it is, which its name does not; or add it to data/groups/${form.group}/reports.`;
     }
 
     async function copy(text) {
