@@ -65,6 +65,13 @@ def test_the_whole_form() -> None:
     assert found.remarks == ()
 
 
+def test_paragraphs_in_one_box_are_one_item() -> None:
+    """An achievement's own box holds one, however many paragraphs it has; a list in it is as many items."""
+    found = received(body({"achievements_1": "One.\n\nMore of it.", "barriers_1": "- Two.\n- Three."}))
+    assert found.report.achievements == ("One.\n\nMore of it.",)
+    assert found.report.barriers == ("Two.", "Three.")
+
+
 def test_an_empty_form_is_a_report_with_empty_boxes() -> None:
     """What nobody filled in is left for the checks to tell."""
     report = received(body({})).report

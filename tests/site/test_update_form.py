@@ -498,8 +498,9 @@ def test_without_a_script_there_are_other_ways(browser: Browser, origin: str) ->
         page.goto(FORM)
         expect(page.locator(".csp-write")).to_be_hidden()
         other = page.locator(".csp-write__without")
-        expect(other.get_by_role("listitem")).to_have_count(3)
-        for name, anchor in (("By an issue on GitHub", "issue"), ("As a file on GitHub", "browser")):
+        expect(other.get_by_role("listitem")).to_have_count(4)
+        ways = {"By an issue on GitHub": "issue", "In Word": "word", "As a file on GitHub": "browser"}
+        for name, anchor in ways.items():
             assert other.get_by_role("link", name=name).get_attribute("href") == f"../../../contribute/#{anchor}"
         other.get_by_role("link", name="the last report").last.click()
         expect(page.locator("h1")).to_contain_text("13 November 2006")
