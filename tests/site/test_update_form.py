@@ -506,6 +506,24 @@ def test_without_a_script_there_are_other_ways(browser: Browser, origin: str) ->
         expect(page.locator("h1")).to_contain_text("13 November 2006")
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_bar_covers_nothing_that_the_keyboard_comes_to(officer: Page, width: int) -> None:
+    """Whatever has the focus on the way through the form is seen above the bar at the bottom, at least in part."""
+    officer.set_viewport_size({"width": width, "height": 800})
+    box(officer, "prepared_by.name").focus()
+    covered = []
+    for _ in range(40):
+        officer.keyboard.press("Tab")
+        covered += officer.evaluate(
+            """() => {
+                const [one, bar] = [document.activeElement, document.querySelector(".csp-write__bar")];
+                const isCovered = one.getBoundingClientRect().top >= bar.getBoundingClientRect().top;
+                return isCovered && !bar.contains(one) ? [one.name || one.textContent.trim()] : [];
+            }"""
+        )
+    assert covered == []
+
+
 def test_group_leads_to_its_form(officer: Page) -> None:
     """The group's page has a link to the form, and the scripts of the form are on no other page."""
     officer.goto("groups/keeping-our-eyes-open/")
