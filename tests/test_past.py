@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cspsite.changes.status import StatusChanged
 from cspsite.demo import write_demo
 from cspsite.findings import Finding
 from cspsite.history import History, NoHistory
@@ -105,6 +106,76 @@ def test_a_status_whose_target_was_redefined_is_flagged(publication: Publication
     words = {change.subject.id: change.words for change in found if change.kind == "status-changed"}
     flag = "The target was redefined in between: the two statuses do not measure the same."
     assert {id: flag in told for id, told in words.items()} == {"car-parks": False, "cocooning": True}
+
+
+def test_a_status_stands_beside_what_the_meetings_saw(publication: Publication, past: Past) -> None:
+    """The figures of November are those that the board had then, not those that were restated and redefined later.
+
+    Before July was restated from 54 to 73 the car parks stood at (368 - 19) / 358 - 1 = -2.5%; burglaries were per
+    household. The evidence of January is that of January.
+    """
+    found = past.changes(meeting(publication, SECOND), meeting(publication, THIRD))
+    seen = {
+        change.subject.id: (change.before and change.before.because, change.after and change.after.because)
+        for change in found
+        if isinstance(change, StatusChanged)
+    }
+    assert seen == {
+        "car-parks": ("−2.5% against −5.0% expected", "+1.3% [r] against −5.6% expected"),
+        "cocooning": (
+            "+1.3% per 1,000 households against −6.0% expected",
+            "−3.5% per 1,000 population against −6.7% expected",
+        ),
+    }
+
+
+def test_a_target_that_only_one_meeting_had_has_evidence_of_that_one(demo: Path, tmp_path: Path) -> None:
+    """Where the version of a meeting has no such target, only the other one's figures are told."""
+    folder = tmp_path / "no target"
+    shutil.copytree(demo, folder)
+    path = "data/groups/safer-homes/group.yml"
+    text = (folder / path).read_text("utf-8")
+    without = text[: text.index("targets:")] + text[text.index("actions:") :].replace("    targets: [burglary]\n", "")
+    commit(folder, "2025-03-31 12:00 +0100", {path: without})
+    git(folder, "tag", "--force", "meeting/2025-01-13")
+    commit(folder, "2025-03-31 13:00 +0100", {path: text})
+    publication = published(folder)
+    assert publication.past is not None
+    change, *_ = publication.past.changes(meeting(publication, THIRD), meeting(publication, FOURTH))
+    assert change.words.split(": ", 1)[1] == (
+        "Amber before, Green now. The figures suggest Green now (−8.6% per 1,000 population against −7.3% expected)."
+    )
+
+
+def _other_names(text: str) -> str:
+    names = {"[burglary]": "[houses]", "id: burglary": "id: houses", "cocooning": "visits", ".burglary}": ".houses}"}
+    for old, new in {**names, "name: Safer Homes": "name: Anyford Homes"}.items():
+        text = text.replace(old, new)
+    return text
+
+
+def test_a_rename_tells_nothing_twice(publication: Publication, demo: Path, tmp_path: Path) -> None:
+    """Once a group, its target and an action have other names, earlier pages tell the same changes by those names."""
+    folder = tmp_path / "renamed"
+    shutil.copytree(demo, folder)
+    old = folder / "data/groups" / HOMES
+    files = {file.relative_to(old): file.read_text("utf-8") for file in old.rglob("*.*")}
+    gone = {f"data/groups/{HOMES}/{path}": None for path in files}
+    came = {f"data/groups/homes/{path}": _other_names(text) for path, text in files.items()}
+    commit(folder, "2025-03-31 12:00 +0100", {**gone, **came})
+    renamed = published(folder)
+    for before, after in ((FIRST, SECOND), (SECOND, THIRD), (THIRD, FOURTH)):
+        expected = [(kind, _other_id(id)) for kind, id in told(publication, before, after)]
+        assert sorted(told(renamed, before, after)) == sorted(expected)
+    assert renamed.past is not None
+    found = renamed.past.changes(meeting(renamed, SECOND), meeting(renamed, THIRD))
+    homes = [change for change in found if change.subject.group == "homes"]
+    assert {change.subject.group_name for change in homes} == {"Anyford Homes"}
+    assert [change.redefined for change in homes if isinstance(change, StatusChanged)] == [True]
+
+
+def _other_id(id: str) -> str:
+    return {"burglary": "houses", "cocooning": "visits"}.get(id, id.replace(HOMES, "homes"))
 
 
 def test_a_correction_after_the_meeting_is_told(publication: Publication, past: Past) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from cspsite.changes.about import about, differing
 from cspsite.changes.kinds import IndicatorRedefined, TargetRedefined
-from cspsite.changes.likeness import RENAMED, Pairs, paired, ratio, share
+from cspsite.changes.likeness import RENAMED, Pairs, alike, paired, ratio, share
 from cspsite.changes.subject import PARTNERSHIP
 from cspsite.changes.version import Version, numbered
 from cspsite.model import Action, Group, Indicator, Measure, Meeting, Target
@@ -219,12 +219,16 @@ def _actions(old: Group | None, new: Group | None) -> Pairs[str]:
 
 
 def _like_groups(old: Group, new: Group) -> float:
-    """The likeness of the names, or the share of targets and actions in common."""
-    return max(ratio(old.name, new.name), share(_ids(old), _ids(new)))
+    """The likeness of the names, or of the targets and actions, by their ids or by their words."""
+    return max(ratio(old.name, new.name), alike(_ids(old), _ids(new)), alike(_words(old), _words(new)))
 
 
 def _ids(group: Group) -> set[tuple[str, str]]:
     return {("target", target.id) for target in group.targets} | {("action", action.id) for action in group.actions}
+
+
+def _words(group: Group) -> set[tuple[str, str]]:
+    return {("target", target.wording) for target in group.targets} | {("action", one.title) for one in group.actions}
 
 
 def _like_indicators(old: tuple[str, Indicator, Version], new: tuple[str, Indicator, Version]) -> float:

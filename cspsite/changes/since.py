@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from cspsite.changes.between import between
 from cspsite.changes.change import Change
 from cspsite.changes.compare import PARTS, compared, in_order
-from cspsite.changes.link import Link, turned
+from cspsite.changes.link import Link
 from cspsite.changes.presence import MeetingAdded
+from cspsite.changes.present import Present
 from cspsite.changes.receipt import ReportAfterMeeting, ReportMissing
 from cspsite.changes.reports import reports
-from cspsite.changes.status import StatusChanged
+from cspsite.changes.status import StatusChanged, Suggestion
 from cspsite.changes.version import Version
+from cspsite.model import Report, Target
 
 
 def since(then: Version, later: Version, present: Version, before: date, after: date) -> list[Change]:
-    """Every change from the meeting `before` to the meeting `after`, what matters first.
+    """Every change from the meeting `before` to the meeting `after`, what matters first, by the names of `present`.
 
     Reports are compared as they stand at `present`. All else is compared as the two meetings had it, in the versions
-    `then` and `later`: definitions, targets, actions, counts, and what reports to earlier meetings were corrected in.
+    `then` and `later`: definitions, targets, actions, counts, what the figures suggested beside a status, and what
+    reports to earlier meetings were corrected in.
     """
     return in_order(_Since(then, later, present, before, after).changes())
 
@@ -40,16 +44,25 @@ class _Since:
         """What the reports say otherwise, then what else changed."""
         reported = between(self.present, self.before, self.after)
         told = {_about(change) for change in reported}
-        link = Link(self.then, self.later)
-        yield from (_flagged(link, change) for change in reported)
-        for change in compared(link, PARTS | {"reports": self.reports}):
+        yield from (self.seen(change) if isinstance(change, StatusChanged) else change for change in reported)
+        for change in map(self.names.told, compared(self.link, PARTS | {"reports": self.reports})):
             if _about(change) not in told and (left := self.left(change)):
                 yield left
 
+    @cached_property
+    def link(self) -> Link:
+        """What in the earlier version is what in the later one."""
+        return Link(self.then, self.later)
+
+    @cached_property
+    def names(self) -> Present:
+        """What all of it is called now."""
+        return Present(self.link, Link(self.later, self.present))
+
     def reports(self, link: Link) -> Iterator[Change]:
         """Changes of reports; of statuses only where a group has no report to the meeting before to compare with."""
-        groups = self.later.data.groups
-        return reports(link, [id for id in groups if (id, self.before) not in self.present.data.reports])
+        known = self.present.data.reports
+        return reports(link, [id for id in self.later.data.groups if (self.names.group(id), self.before) not in known])
 
     def left(self, change: Change) -> Change | None:
         """The change, if the reports as they stand now do not tell of it already."""
@@ -60,20 +73,47 @@ class _Since:
             return ReportAfterMeeting(subject=subject, formerly=change.formerly)
         return change if isinstance(change, StatusChanged) else None
 
+    def seen(self, change: StatusChanged) -> StatusChanged:
+        """The change of a status, with what the figures suggested as each meeting had them.
+
+        Where a count is withheld it stays with what they suggest as they stand now: see `Version.withheld_years`.
+        """
+        named = self.names.then(change.subject.group, change.subject.target)
+        then, later = _Served.of(self.then, *named[0]), _Served.of(self.later, *named[1])
+        redefined = bool(then.target and later.target and self.link.redefined(then.target, later.target))
+        if then.withholds or later.withholds:
+            return replace(change, redefined=redefined)
+        old, new = (self.present.data.reports[change.subject.group, day] for day in (self.before, self.after))
+        return replace(change, redefined=redefined, before=then.suggestion(old), after=later.suggestion(new))
+
+
+@dataclass(frozen=True)
+class _Served:
+    """The target that a status is about, as one version has it; None where it has none."""
+
+    version: Version
+    group: str
+    target: Target | None
+
+    @classmethod
+    def of(cls, version: Version, group: str, target: str) -> _Served:
+        """The target of a group, by the ids that both have in the version."""
+        known = version.data.groups.get(group)
+        return cls(version, group, known.target(target) if known else None)
+
+    @property
+    def withholds(self) -> bool:
+        """Whether the version withholds a count of the target's indicator."""
+        return self.target is not None and bool(self.version.withheld_years(self.target.indicator))
+
+    def suggestion(self, report: Report) -> Suggestion | None:
+        """What the figures of the version suggest of the target to the month of a report."""
+        if self.target is None:
+            return None
+        named = report.model_copy(update={"group": self.group})
+        return self.version.suggestion(self.version.data.groups[self.group], self.target, named)
+
 
 def _about(change: Change) -> tuple[object, ...]:
     subject = change.subject
     return (change.kind, subject.sort, subject.group, subject.id, subject.target, subject.meeting)
-
-
-def _flagged(link: Link, change: Change) -> Change:
-    """The change of a status with whether its target was redefined in between; any other change as it is."""
-    if not isinstance(change, StatusChanged):
-        return change
-    id, target = change.subject.group, change.subject.target
-    former = turned(link.groups.renamed).get(id, id)
-    old, new = link.old.data.groups.get(former), link.new.data.groups.get(id)
-    was = turned(link.members(former, id).targets.renamed).get(target, target)
-    both = (old.target(was) if old else None), (new.target(target) if new else None)
-    redefined = both[0] is not None and both[1] is not None and link.redefined(both[0], both[1])
-    return replace(change, redefined=True) if redefined else change

@@ -67,8 +67,10 @@ class StatusChanged(Change):
     def words(self) -> str:
         """What it was and is, what the figures say of it, and whether the two can be compared."""
         told = [f"{self.subject.words}: {self.old} before, {self.new} now"]
-        if self.before and self.after:
-            told.append(f"the figures suggested {self.before.words('then')}, and suggest {self.after.words('now')}")
+        suggested = [f"suggested {self.before.words('then')}"] if self.before else []
+        suggested += [f"suggest {self.after.words('now')}"] if self.after else []
+        if suggested:
+            told.append(f"the figures {', and '.join(suggested)}")
         if self.redefined:
             told.append("the target was redefined in between: the two statuses do not measure the same")
         return " ".join(map(sentence, told))
