@@ -10,8 +10,10 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from cspsite import paths
+from cspsite.changes.basis import Basis
 from cspsite.changes.between import between
 from cspsite.changes.change import Change
+from cspsite.changes.compare import redefinitions
 from cspsite.changes.link import Link
 from cspsite.changes.moves import Asked, Concerns, InBoth, Moves, everything
 from cspsite.changes.reports import report_pairs, within
@@ -28,6 +30,7 @@ from cspsite.load import Shelf, load
 from cspsite.markers import shown
 from cspsite.model import Data, Meeting, Report
 from cspsite.revisions import Revision
+from cspsite.tokens import find_tokens
 from cspsite.words import day_words, listed
 
 #: A report's group and meeting.
@@ -55,12 +58,14 @@ class SeenReport:
     """A report as its meeting had it, beside how it stands now.
 
     `figures` are those that the meeting saw otherwise, with their markers, by how the report asks for them now;
-    `changes` are those of its words and facts since. Where the meeting did not have it, `received` is when it came.
+    `changes` are those of its words and facts since, `redefined` those of what its figures measure, and of the rules
+    by which they are told. Where the meeting did not have it, `received` is when it came.
     """
 
     was_there: bool
     figures: Mapping[Asked, str] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    redefined: tuple[Change, ...] = ()
     received: date | None = None
 
     def then(self, inside: str, target: str | None) -> str:
@@ -171,7 +176,8 @@ class Past:
             had = [(old, new) for old, new in pairs if old in seen.data.reports and new in self._data.reports]
             moves = Moves.by_counts(link, self._data.indicators)
             concerns = moves.concerns if link.only_counts_differ else everything
-            self._reports[day] = {new: _as_seen(link, old, new, concerns) for old, new in had if old}
+            redefined = redefinitions(link)
+            self._reports[day] = {new: _as_seen(link, (old, new), concerns, redefined) for old, new in had if old}
         return self._reports[day]
 
     def _received(self, report: Report) -> date | None:
@@ -222,9 +228,21 @@ class Past:
         return found.reason if isinstance(found, NoHistory) else ""
 
 
-def _as_seen(link: Link, old: ReportKey, new: ReportKey, concerns: Concerns) -> SeenReport:
+def _as_seen(
+    link: Link, keys: tuple[ReportKey, ReportKey], concerns: Concerns, redefined: list[Change]
+) -> SeenReport:
     """A report that is in both versions, with each figure that the older one shows otherwise."""
+    old, new = keys
     sides = Side.of(link.old, link.old.data.reports[old]), Side.of(link.new, link.new.data.reports[new])
     found = InBoth(link, *sides, concerns).then_and_now()
     figures = {asked: f"{then.text} {shown(then.figure.markers)}".strip() for asked, then, _ in found}
-    return SeenReport(True, figures, tuple(within(link, old, new)))
+    basis = _basis(link.new.data, link.new.data.reports[new])
+    other = tuple(change for change in redefined if basis.is_told_otherwise_by(change))
+    return SeenReport(True, figures, tuple(within(link, old, new)), other)
+
+
+def _basis(data: Data, report: Report) -> Basis:
+    """What the figures of a report rest on: those of its group's targets, and those that its words quote."""
+    quoted = (inside.partition(".")[0].strip() for text in report.texts for _, inside in find_tokens(text))
+    known = data.groups.get(report.group)
+    return Basis.of(data, report.group, known.targets if known else (), {id for id in quoted if id in data.indicators})

@@ -324,6 +324,8 @@ def test_a_status_stands_beside_the_figures() -> None:
         (GROUP, "change: 10\n", "change: 5\n"),
         (INDICATOR, "Burglaries of homes.", "Burglaries of homes and sheds."),
         (PARTNERSHIP, "baseline: 2005/06", "baseline: 2004/05"),
+        (PARTNERSHIP, "start: 2005-04-01", "start: 2005-10-01"),
+        (POPULATION, "scale: 1000", "scale: 10000"),
     ],
 )
 def test_green_because_the_measure_changed(edit: Edit) -> None:

@@ -68,7 +68,7 @@ def test_words_that_were_changed_after_the_meeting(pages: Mapping[str, Element])
     """A report that was corrected after its meeting shows what was taken out and what was put in."""
     found = seen(pages, "groups/safer-homes/reports/2024-09-09")
     assert "1 change to this report after the meeting of 9 September 2024" in found.text
-    (change,) = found.one("ul").all("li")
+    (change,) = found.one("details").one("ul").all("li")
     assert change.text.startswith("Progress: taken out: Most")
     assert "put in: Two" in change.text
 
@@ -143,3 +143,17 @@ def test_redefinition_is_told_in_the_history_of_its_target(pages: Mapping[str, E
     assert link.endswith("meetings/2025-01-13/changes/#redefined")
     assert "the statuses on its two sides do not measure the same" in found.text
     assert "Redefined" not in pages["groups/safer-streets/targets/vehicle-crime/index.md"].text
+
+
+def test_a_redefinition_is_told_on_the_reports_from_before_it(pages: Mapping[str, Element]) -> None:
+    """Burglaries are per head now: the reports to which the board saw them per household say so, and no others do."""
+    said = "What is measured, or how it is judged, has changed"
+    reports = [f"groups/safer-homes/reports/{day}" for day in ("2024-09-09", "2024-11-11", "2025-01-13", "2025-03-10")]
+    assert [said in pages[f"{path}/index.md"].text for path in reports] == [True, True, False, False]
+    assert seen(pages, reports[1]).text == (
+        f"{said} since the meeting of 11 November 2024. The figures on this page are worked out as they are now, and "
+        "are not those that the board saw: The measure of the target “To reduce domestic burglary by 12% by 31 March "
+        "2026”: per households before, per population now. This redefines the target. Figures before and after are "
+        "not compared as if they were equal."
+    )
+    assert not [path for path, one in pages.items() if path.startswith("groups/safer-streets") and said in one.text]

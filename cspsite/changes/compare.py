@@ -48,6 +48,12 @@ def compared(link: Link, parts: Mapping[str, Compare]) -> list[Change]:
     return in_order(change for part in parts.values() for change in part(link))
 
 
+def redefinitions(link: Link) -> list[Change]:
+    """Only what measures another thing than before, and the rules by which figures are told."""
+    parts = {name: PARTS[name] for name in ("groups", "indicators", "denominators", "partnership")}
+    return [change for change in compared(link, parts) if change.rank is Rank.REDEFINED]
+
+
 def in_order(found: Iterator[Change]) -> list[Change]:
     """What matters first: by rank, then by group; within a group as they were found."""
     return sorted(found, key=lambda change: (*change.place, *_group(change)))

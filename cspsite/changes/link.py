@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from cspsite.changes.about import about, differing
-from cspsite.changes.kinds import IndicatorRedefined, TargetRedefined
+from cspsite.changes.basis import of_strategy
+from cspsite.changes.kinds import DenominatorRedefined, IndicatorRedefined, TargetRedefined
 from cspsite.changes.likeness import RENAMED, Pairs, alike, paired, ratio, share
 from cspsite.changes.subject import PARTNERSHIP
 from cspsite.changes.version import Version, numbered
@@ -179,15 +180,29 @@ class Link:
 
     def redefined(self, old: Target, new: Target) -> bool:
         """Whether figures of a target before and after are not comparable."""
-        if new.indicator in self.redefined_indicators or self._baseline_moved(old, new):
+        if new.indicator in self.redefined_indicators or self._per(new) in self._redefined_denominators:
+            return True
+        if self._strategy_moved(of_strategy(old) & of_strategy(new)):
             return True
         changes = differing(old, new, _WHOEVER, self.same)
         return any(isinstance(change, TargetRedefined) for change in changes)
 
-    def _baseline_moved(self, old: Target, new: Target) -> bool:
-        """Whether a target without a baseline of its own is compared with another year of the strategy."""
-        years = [side.data.partnership.strategy.baseline for side in (self.old, self.new)]
-        return old.baseline is None and new.baseline is None and years[0] != years[1]
+    def _per(self, target: Target) -> str | None:
+        """The new id of the denominator that a target of the new version is measured by."""
+        indicator = self.new.data.indicators.get(target.indicator)
+        measure = target.measure or (indicator and indicator.measure)
+        return measure.per if measure else None
+
+    @cached_property
+    def _redefined_denominators(self) -> frozenset[str]:
+        old, new = self.old.data.denominators, self.new.data.denominators
+        pairs = ((other, differing(old[one], new[other], _WHOEVER)) for one, other in self.denominators.both)
+        return frozenset(id for id, changes in pairs if any(isinstance(one, DenominatorRedefined) for one in changes))
+
+    def _strategy_moved(self, dates: Collection[str]) -> bool:
+        """Whether any of the strategy's dates that stand in for a target's own is another."""
+        old, new = (side.data.partnership.strategy for side in (self.old, self.new))
+        return any(getattr(old, field) != getattr(new, field) for field in dates)
 
 
 def turned(names: Mapping[str, str]) -> Mapping[str, str]:

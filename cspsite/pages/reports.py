@@ -60,12 +60,14 @@ class SeenView:
     """How the board saw the report: whether it had it at all, which figures have moved since, and what else changed.
 
     `received` is the day on which a report came that the meeting did not have; `unknown` is why nothing is known.
+    `redefined` is what was redefined since of what the report's figures measure.
     """
 
     late: bool = False
     received: date | None = None
     moved: Sequence[MovedRow] = ()
     changes: Sequence[Block] = ()
+    redefined: Sequence[Block] = ()
     unknown: str = ""
 
 
@@ -134,9 +136,10 @@ class _Reported:
         for one in evidence.values():
             told = {figure.request: figure for figure in one.figures if figure.request in one.then}
             moved |= {request: self.moved(figure, figure.shown, one.then[request]) for request, figure in told.items()}
-        if found.was_there and not moved and not found.changes:
+        if found.was_there and not moved and not found.changes and not found.redefined:
             return None
-        return SeenView(not found.was_there, found.received, [*moved.values()], blocks_of(found.changes))
+        blocks = blocks_of(found.changes), blocks_of(found.redefined)
+        return SeenView(not found.was_there, found.received, [*moved.values()], *blocks)
 
     def moved(self, figure: Figure, now: str, then: str) -> MovedRow:
         """A figure that has moved, with its indicator's name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cspsite.changes.kinds import IndicatorRedefined, TargetRedefined
+from cspsite.changes.basis import Basis
 from cspsite.charts.sentence import raised
 from cspsite.evidence import Evidence, said
 from cspsite.model import Action, Group, Target
@@ -65,7 +65,7 @@ class Strip:
 class TargetEntry:
     """What one meeting heard of a target: each action that served it, and what the figures suggest to that time.
 
-    `redefined` is where it is told that the target or its indicator was redefined since the meeting before, else empty.
+    `redefined` is where it is told that the target, or what it rests on, was redefined since the meeting before.
     """
 
     day: date
@@ -174,20 +174,9 @@ class GroupHistory:
         ]
 
     def _redefined(self, target: Target, day: date) -> str:
-        own = {("target", self.id, target.id), ("indicator", "", target.indicator)}
-        return f"{addresses.changes(day)}#redefined" if own & self._redefinitions.get(day, set()) else ""
-
-    @cached_property
-    def _redefinitions(self) -> dict[date, set[tuple[str, str, str]]]:
-        """What was redefined since the meeting before each: of which sort, of which group, its id."""
-        return {
-            meeting.date: {
-                (change.subject.sort, change.subject.group, change.subject.id)
-                for change in self.site.changes_at(meeting)
-                if isinstance(change, TargetRedefined | IndicatorRedefined)
-            }
-            for meeting in self.site.data.meetings
-        }
+        meeting, basis = self.site.data.meeting(day), Basis.of(self.site.data, self.id, [target])
+        changes = self.site.changes_at(meeting) if meeting else []
+        return f"{addresses.changes(day)}#redefined" if any(map(basis.is_other_by, changes)) else ""
 
     def _entries(self, action: Action, target: str | None) -> Iterator[Entry]:
         key = (action.id, target)
