@@ -145,7 +145,7 @@ class Past:
             while len(self._versions) >= _KEPT:
                 del self._versions[next(iter(self._versions))]
             figures = self._figures if seen.revision is None else None
-            self._versions[day] = Version(seen.data, day, figures)
+            self._versions[day] = Version(seen.data, day, figures, seen.unread)
         return self._versions[day]
 
     def unknown(self, *meetings: Meeting) -> list[str]:
@@ -164,6 +164,8 @@ class Past:
         meeting = self._data.meeting(report.meeting)
         seen = self.seen(meeting) if meeting else NOT_GIVEN
         if isinstance(seen, NoHistory) or seen.revision is None:
+            return None
+        if paths.report(report.group, report.meeting) in seen.unread:
             return None
         found = self._told(report.meeting, seen).get((report.group, report.meeting))
         return found or SeenReport(was_there=False, received=self._received(report))

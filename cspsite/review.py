@@ -36,7 +36,8 @@ def review(old: Publication, new: Publication) -> Review:
     unread = [name for name, publication in gone.items() if publication.loaded.data is None]
     found: list[Change] = []
     if old.loaded.data is not None and new.loaded.data is not None:
-        found = compare(Version(old.loaded.data, figures=old.figures), Version(new.loaded.data, figures=new.figures))
+        then = Version(old.loaded.data, figures=old.figures, unread=old.loaded.broken)
+        found = compare(then, Version(new.loaded.data, figures=new.figures, unread=new.loaded.broken))
     return Review(
         tuple(found),
         found_only(new.findings, old.findings),

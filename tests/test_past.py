@@ -291,6 +291,32 @@ def test_a_version_that_cannot_be_read_as_a_whole_is_named(demo: Path, tmp_path:
     assert told(publication, THIRD, FOURTH)[0] == ("status-changed", "cocooning")
 
 
+def test_what_cannot_be_read_is_not_said_to_be_gone(demo: Path, tmp_path: Path) -> None:
+    """A group and a report that the version of a meeting has, and that cannot be read, neither vanished nor came late.
+
+    What the board saw of that report is not known; of the group's own report it is known, but for its figures.
+    """
+    folder = tmp_path / "unreadable"
+    shutil.copytree(demo, folder)
+    report, group = f"groups/{STREETS}/reports/2025-01-13.md", f"groups/{HOMES}/group.yml"
+    texts = {f"data/{path}": (folder / "data" / path).read_text("utf-8") for path in (report, group)}
+    commit(folder, "2025-03-31 12:00 +0100", {path: f"---\n{{\n{text}" for path, text in texts.items()})
+    git(folder, "tag", "--force", "meeting/2025-01-13")
+    commit(folder, "2025-03-31 13:00 +0100", texts)
+    publication = published(folder)
+    assert publication.past is not None
+    for days in ((SECOND, THIRD), (THIRD, FOURTH)):
+        kinds = [
+            (kind, id) for kind, id in told(publication, *days) if kind.endswith(("vanished", "-meeting", "unread"))
+        ]
+        assert kinds == [("file-unread", group), ("file-unread", report)]
+    reports = records(publication.loaded).reports
+    assert publication.past.report(reports[STREETS, THIRD]) is None
+    seen = publication.past.report(reports[HOMES, THIRD])
+    assert seen is not None
+    assert seen.was_there
+
+
 def test_a_version_without_a_partnership_is_no_crash(demo: Path, tmp_path: Path) -> None:
     """A version whose partnership.yml is broken is said not to be readable; reports are compared all the same."""
     folder = tmp_path / "broken"

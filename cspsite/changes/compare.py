@@ -8,6 +8,7 @@ from datetime import date
 from cspsite.changes import counts, definitions, groups, partnership, reports
 from cspsite.changes.change import Change, Rank
 from cspsite.changes.link import Link
+from cspsite.changes.unread import readable
 from cspsite.changes.version import Version
 from cspsite.model import Data
 
@@ -45,7 +46,7 @@ def compared(link: Link, parts: Mapping[str, Compare]) -> list[Change]:
     """The same of some parts, or by other rules for them."""
     if link.old.data == link.new.data and link.old.day == link.new.day:
         return []
-    return in_order(change for part in parts.values() for change in part(link))
+    return in_order(readable(link, (change for part in parts.values() for change in part(link))))
 
 
 def redefinitions(link: Link) -> list[Change]:

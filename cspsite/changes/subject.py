@@ -10,7 +10,17 @@ from cspsite.model import Action, Denominator, Group, Indicator, Target
 from cspsite.words import day_words
 
 Sort = Literal[
-    "partnership", "glossary", "meeting", "group", "target", "action", "report", "issue", "indicator", "denominator"
+    "partnership",
+    "glossary",
+    "meeting",
+    "group",
+    "target",
+    "action",
+    "report",
+    "issue",
+    "indicator",
+    "denominator",
+    "file",
 ]
 
 
@@ -52,6 +62,11 @@ class Subject:
 
 
 PARTNERSHIP = Subject("partnership", "", "the partnership")
+
+
+def of_file(path: str) -> Subject:
+    """A file, by its path in the data folder."""
+    return Subject("file", path, path)
 
 
 def of_entry(acronym: str) -> Subject:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -31,11 +31,19 @@ class Version:
     """One version; its figures are computed when they are first asked for.
 
     `day` is the day on which it stood: reports to meetings until then are due. Without one, those to a meeting are
-    due once any group has reported to a later meeting.
+    due once any group has reported to a later meeting. `unread` are the paths of the files that it has, and that cannot
+    be read as a whole.
     """
 
-    def __init__(self, data: Data, day: date | None = None, figures: Figures | None = None) -> None:
+    def __init__(
+        self,
+        data: Data,
+        day: date | None = None,
+        figures: Figures | None = None,
+        unread: Collection[str] = (),
+    ) -> None:
         self.data = data
+        self.unread = frozenset(unread)
         reported = (meeting for _, meeting in data.reports)
         self.day = day or max(reported, default=date.min + timedelta(1)) - timedelta(1)
         self._figures = figures

@@ -60,7 +60,7 @@ class SeenView:
     """How the board saw the report: whether it had it at all, which figures have moved since, and what else changed.
 
     `received` is the day on which a report came that the meeting did not have; `unknown` is why nothing is known.
-    `redefined` is what was redefined since of what the report's figures measure.
+    `partly` is why not all is known. `redefined` is what was redefined since of what the report's figures measure.
     """
 
     late: bool = False
@@ -69,6 +69,7 @@ class SeenView:
     changes: Sequence[Block] = ()
     redefined: Sequence[Block] = ()
     unknown: str = ""
+    partly: str = ""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -129,17 +130,17 @@ class _Reported:
         found, meeting = self.told.seen, self.site.data.meeting(self.report.meeting)
         if meeting is None:
             return None
+        unknown = "; ".join(self.site.past.unknown(meeting))
         if found is None:
-            unknown = self.site.past.unknown(meeting)
-            return SeenView(unknown=unknown[0]) if unknown else None
+            return SeenView(unknown=unknown) if unknown else None
         moved = {q.figure.request: self.moved(q.figure, q.text, q.then) for q in self.told.quotations() if q.then}
         for one in evidence.values():
             told = {figure.request: figure for figure in one.figures if figure.request in one.then}
             moved |= {request: self.moved(figure, figure.shown, one.then[request]) for request, figure in told.items()}
-        if found.was_there and not moved and not found.changes and not found.redefined:
+        if found.was_there and not moved and not found.changes and not found.redefined and not unknown:
             return None
         blocks = blocks_of(found.changes), blocks_of(found.redefined)
-        return SeenView(not found.was_there, found.received, [*moved.values()], *blocks)
+        return SeenView(not found.was_there, found.received, [*moved.values()], *blocks, partly=unknown)
 
     def moved(self, figure: Figure, now: str, then: str) -> MovedRow:
         """A figure that has moved, with its indicator's name."""
