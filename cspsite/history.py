@@ -53,6 +53,7 @@ _REASONS = (
     ("not a git repository", "the data are in no git repository"),
     ("dubious ownership", "the repository belongs to another user, so git does not read it (see safe.directory)"),
 )
+_UNSHALLOW = "`git fetch --unshallow` gets the rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,14 @@ class History:
             return replace(tagged, name=name) if tagged else NoHistory(f"the tag {name} leads to no commit to be read")
         if isinstance(self._line, NoHistory):
             return self._line
-        line = [commit.revision for commit in self._line]
+        line = (commit.revision for commit in self._line)
         until = (revision for revision in line if revision.date.astimezone(zone).date() <= day)
-        return next(until, None) or self._begins_after(line[-1].date.astimezone(zone).date())
+        begins = self.begins(zone)
+        return next(until, None) or (begins if isinstance(begins, NoHistory) else self._begins_after(begins))
+
+    def begins(self, zone: ZoneInfo) -> date | NoHistory:
+        """The day in `zone` of the first commit that there is on the first-parent line of HEAD."""
+        return self._line if isinstance(self._line, NoHistory) else self._line[-1].revision.date.astimezone(zone).date()
 
     def tree(self, revision: Revision) -> Tree | NoHistory:
         """The data folder's files in a version; the very same tree where two versions have the same files.
@@ -137,12 +143,13 @@ class History:
         """
         if isinstance(self._changed, NoHistory):
             return self._changed
-        return [revision for _, revision, _ in _touching(self._changed, [path])]
+        known = [commit for commit in self._changed if commit.has_parents or not self.shallow]
+        return [revision for _, revision, _ in _touching(known, [path])]
 
     def contents_of(self, paths: Iterable[str]) -> Mapping[str, list[tuple[Revision, bytes]]] | NoHistory:
-        """What files held after each commit that changed them, newest first, by their paths now; as `revisions_of`.
+        """What files held after each commit that changed them, newest first, by their paths now; renames are followed.
 
-        A commit that took a file away is left out.
+        Of a shallow clone the last is what they held at its first commit. A commit that took a file away is left out.
         """
         if isinstance(self._changed, NoHistory):
             return self._changed
@@ -188,8 +195,7 @@ class History:
         commits = self._log("--first-parent", "-m", "--name-status", "-M", "HEAD", "--", *wanted)
         if isinstance(commits, NoHistory):
             return commits
-        known = [commit for commit in commits if commit.has_parents or not self.shallow]
-        return [replace(commit, touched=tuple(_inside(folders, commit.touched))) for commit in known]
+        return [replace(commit, touched=tuple(_inside(folders, commit.touched))) for commit in commits]
 
     @cached_property
     def _former(self) -> list[str]:
@@ -248,14 +254,13 @@ class History:
         refs = (ref.split("/", 2) for ref in sorted(self._refs))
         known = [ref[2] for ref in refs if len(ref) == 3 and ref[1] in ("heads", "tags", "remotes")]
         close = nearest(name, known)
-        return (f"did you mean {close}? " if close else "") + "there are: " + ", ".join([*known, "HEAD"])
+        shallow = f"; this copy of the repository is shallow, {_UNSHALLOW}" if self.shallow else ""
+        return (f"did you mean {close}? " if close else "") + "there are: " + ", ".join([*known, "HEAD"]) + shallow
 
     def _begins_after(self, first: date) -> NoHistory:
         begins = f"begins on {first.day} {Month.containing(first).words}, after the meeting"
         if self.shallow:
-            return NoHistory(
-                f"this copy of the repository is shallow and {begins}; `git fetch --unshallow` gets the rest"
-            )
+            return NoHistory(f"this copy of the repository is shallow and {begins}; {_UNSHALLOW}")
         return NoHistory(f"the history {begins}")
 
 

@@ -201,6 +201,17 @@ class Past:
         versions = self._contents.get(paths.series(indicator), [])
         return restatements([(self._dated(revision), content) for revision, content in versions], published)
 
+    @property
+    def begins(self) -> date | None:
+        """The day on which the history begins, as far as it is here; None without one."""
+        day = self._history.begins(self._zone) if isinstance(self._history, History) else None
+        return None if isinstance(day, NoHistory) else day
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether there is more history elsewhere than here."""
+        return isinstance(self._history, History) and self._history.shallow
+
     @cached_property
     def _contents(self) -> Mapping[str, list[tuple[Revision, bytes]]] | NoHistory:
         if isinstance(self._history, NoHistory):
@@ -215,12 +226,13 @@ class Past:
         for i, meeting in enumerate(self._data.partnership.meetings):
             if meeting.date < self._today and (reason := self._reason(meeting)):
                 unknown.setdefault(reason, []).append(i)
-        shallow = isinstance(self._history, History) and self._history.shallow
         for reason, places in unknown.items():
             days = [day_words(self._data.partnership.meetings[i].date) for i in places]
             found = f"what the meeting{'s' * (len(days) > 1)} of {listed(days)} had is not known: {reason}"
             place = lines.place(paths.PARTNERSHIP, "meetings", places[0], "date")
-            yield Finding("history-shallow" if shallow else "history-missing", place, found, "the whole history in git")
+            yield Finding(
+                "history-shallow" if self.is_shallow else "history-missing", place, found, "the whole history in git"
+            )
 
     def _reason(self, meeting: Meeting) -> str:
         """Why there is no version that a meeting had; empty where there is one."""

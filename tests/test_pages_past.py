@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from cspsite.tree import read_folder
 from tests.builders import tree
 from tests.markup import Element
 from tests.rendering import files, files_of, page
+from tests.repositories import commit, git
 
 STREETS = "groups/safer-streets/reports"
 
@@ -24,6 +26,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Element]:
     """Return the pages of the demonstration with its history."""
     folder = tmp_path_factory.mktemp("pages") / "demo"
     write_demo(folder)
+    return pages_of(folder)
+
+
+def pages_of(folder: Path) -> Mapping[str, Element]:
+    """Return the pages of a repository in April 2025."""
     data = folder / "data"
     site = site_of(read(read_folder(data), date(2025, 4, 1), History.of(data)))
     return {path: page(file) for path, file in files_of(site).items() if path.endswith(".md")}
@@ -92,7 +99,26 @@ def test_revisions_of_an_indicator(pages: Mapping[str, Element]) -> None:
             "Counts to November 2024, July restated, and the meeting of 13 January",
         ]
     ]
-    assert "None of these counts was published otherwise before." in pages["indicators/domestic-burglary/index.md"].text
+    assert "The history begins on 2 September 2024." in pages["indicators/vehicle-crime/index.md"].text
+    assert ("None of these counts was published otherwise since 2 September 2024, when the history begins.") in pages[
+        "indicators/domestic-burglary/index.md"
+    ].text
+
+
+def test_revisions_in_a_shallow_clone(tmp_path: Path) -> None:
+    """A clone without the older history does not say that nothing was revised; what it has of revisions, it tells."""
+    write_demo(tmp_path / "demo")
+    git(tmp_path, "clone", "--quiet", "--depth=2", (tmp_path / "demo").as_uri(), "shallow")
+    told = pages_of(tmp_path / "shallow")["indicators/vehicle-crime/index.md"].text
+    assert "None of these counts was published otherwise since 3 March 2025, when the history begins." in told
+    assert "Whether any was before 3 March 2025 is not known: this copy of the repository is shallow" in told
+    count = tmp_path / "shallow/data/indicators/vehicle-crime.csv"
+    rows = count.read_text("utf-8").replace("2024-12,55,", "2024-12,57,")
+    commit(tmp_path / "shallow", "2025-03-20 12:00 +0000", {"data/indicators/vehicle-crime.csv": rows})
+    found = pages_of(tmp_path / "shallow")["indicators/vehicle-crime/index.md"]
+    (table,) = [one for one in found.all("table") if "published otherwise" in one.text]
+    assert cells(table) == [["December 2024", "20 March 2025", "55", "57", "Of 2025-03-20 12:00 +0000"]]
+    assert "Whether any was before 3 March 2025 is not known" in found.text
 
 
 def test_changes_name_the_versions_and_the_figures_that_moved(pages: Mapping[str, Element]) -> None:

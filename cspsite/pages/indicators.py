@@ -130,6 +130,8 @@ class _Indicated:
             observations=shown,
             markers=sorted({marker for observation in shown for marker in observation.markers}),
             restated=self.restated(),
+            begins=self.site.past.begins,
+            is_shallow=self.site.past.is_shallow,
             illustrations=self.site.illustrations(
                 *self.site.indicator_records([self.id]),
                 *self.site.denominator_records(per),
