@@ -140,7 +140,7 @@ def as_text(review: Review) -> str:
     for rank, changes in _ranked(review.changes).items():
         rows += ["", HEADINGS[rank].upper()]
         for change in changes:
-            rows += [f"  {change.words}", *(f"    {move.words}" for move in _of(change))]
+            rows += [f"  {_in_brackets(change)}", *(f"    {move.words}" for move in _of(change))]
     for heading, findings in (("NEW FINDINGS", review.added), ("FINDINGS RESOLVED", review.resolved)):
         if findings:
             rows += ["", heading]
@@ -148,6 +148,16 @@ def as_text(review: Review) -> str:
                 f"  {one.place.path}:{one.place.line}: {one.severity}: {one.title}: {one.found}" for one in findings
             ]
     return "\n".join(rows)
+
+
+def _in_brackets(change: Change) -> str:
+    """A change in one line; of a text, what was taken out stands in [- -], what was put in in {+ +}."""
+    pieces = pieces_of(change)
+    if not pieces:
+        return change.words
+    marks = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}"), "same": ("", "")}
+    told = "".join(piece.text.join(marks[piece.sort]) for piece in pieces)
+    return f"{raised(what(change))}: {' '.join(told.split())}"
 
 
 def as_json(review: Review) -> str:

@@ -284,6 +284,19 @@ def test_a_meeting_that_moves_takes_its_reports_along() -> None:
     assert told(BASE, data_of(files)) == [("meeting-moved", "2006-11-20", "13 November 2006", "20 November 2006")]
 
 
+def test_reports_that_stay_when_their_meeting_moves() -> None:
+    """Reports that were not moved along are still those to the old day; what is missing are those to the new one."""
+    other = version((PARTNERSHIP, "2006-11-13", "2006-11-20"))
+    more = {**BASE.reports, ("streets", SECOND): BASE.reports["homes", SECOND]}
+    days = SECOND, date(2006, 11, 20)
+    found = changes(replace(BASE, reports=more), replace(other, reports=more), (days[0], days[1]))
+    assert [(each.kind, each.subject.id) for each in found] == [
+        ("report-missing", "homes/2006-11-20"),
+        ("report-missing", "streets/2006-11-20"),
+        ("meeting-moved", "2006-11-20"),
+    ]
+
+
 def test_counts_in_runs() -> None:
     """New months that follow each other are one change; a gap begins another one."""
     rows = "2006-07,95,,\n2006-08,96,p,\n2006-09,94,p,not all crimes are coded yet\n"

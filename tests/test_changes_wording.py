@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cspsite.changes.wording import Piece, Sort, differences, words_of
@@ -45,6 +45,7 @@ def test_differences(old: str, new: str, expected: list[str]) -> None:
 
 
 @given(TEXTS, TEXTS)
+@settings(deadline=None)
 def test_pieces_join_to_both_texts(old: str, new: str) -> None:
     """Nothing is lost: all but the inserted is the old text, all but the deleted the new one."""
     pieces = differences(old, new)
@@ -53,6 +54,7 @@ def test_pieces_join_to_both_texts(old: str, new: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@settings(deadline=None)
 def test_the_way_back_is_the_same(old: str, new: str) -> None:
     """From the new text to the old one the same words stay, and the others change their sign."""
     there, back = differences(old, new), differences(new, old)

@@ -9,7 +9,7 @@ import pytest
 from cspsite.print_changes import as_json, as_markdown, as_text
 from cspsite.publication import read
 from cspsite.review import Review, review
-from tests.builders import COUNTS, GROUP, REPORT, TODAY, Files, edited, tree
+from tests.builders import COUNTS, GROUP, MINIMAL, PARTNERSHIP, REPORT, TODAY, Files, edited, tree
 
 
 def compared(*changes: Files) -> Review:
@@ -72,6 +72,18 @@ def test_finding_that_only_moved_is_neither_new_nor_resolved() -> None:
     assert (found.added, found.resolved) == ((), ())
 
 
+def test_finding_in_a_file_that_was_renamed_is_neither_new_nor_resolved() -> None:
+    """A finding in a group's report is the same when the group has another id, and its meeting another day."""
+    red = edited(REPORT, "**Status:** Green", "**Status:** Red")
+    report = "groups/houses/reports/2006-09-18.md"
+    day = edited(PARTNERSHIP, "2006-09-11", "2006-09-18")
+    renamed = {REPORT: None, GROUP: None, report: red[REPORT], "groups/houses/group.yml": MINIMAL[GROUP]} | day
+    found = review(read(tree(red), TODAY), read(tree(renamed), TODAY))
+    assert {change.kind for change in found.changes} == {"group-renamed", "meeting-moved"}
+    assert [finding.code for finding in read(tree(renamed), TODAY).findings]
+    assert (found.added, found.resolved) == ((), ())
+
+
 def test_errors_of_the_head_block_it() -> None:
     """A head with an error says that it cannot be published."""
     broken = compared(edited(COUNTS, "2006-07,95,,", "2006-07,-95,,"))
@@ -86,11 +98,13 @@ def test_version_that_cannot_be_read_is_named() -> None:
 
 
 def test_wording_is_marked_word_by_word() -> None:
-    """In the folded section a changed text shows what was taken out and what was put in."""
-    text = as_markdown(compared(edited(REPORT, "Fit more locks.", "Fit many better locks.")))
+    """In the folded section, and in a terminal, a changed text shows what was taken out and what was put in."""
+    found = compared(edited(REPORT, "Fit more locks.", "Fit many better locks."))
+    text = as_markdown(found)
     assert "~~more~~" in text
     assert "**many better**" in text
     assert text.index("<details>") < text.index("~~more~~") < text.index("</details>")
+    assert "Fit [-more-]{+many better+} locks." in as_text(found)
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "</details>", "@everyone", "**bold** [x](http://y)"])

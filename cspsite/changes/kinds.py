@@ -278,7 +278,7 @@ class ActionClosed(Change):
     kind = "action-closed"
     rank = Rank.GROUPS
     counted = ("action", "actions", "closed")
-    sentence = "{subject} of {group} was closed: {new}."
+    sentence = "{subject} of {group} was {new}."
 
     def _opposite(self) -> type[Change]:
         return ActionReopened

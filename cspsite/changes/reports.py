@@ -52,17 +52,23 @@ def report_pairs(link: Link) -> list[Pair]:
     Where a meeting moved but a report did not, it is the one to the same day.
     """
     old, new = _states(link.old), _states(link.new)
-    days = {one[0]: other[0] for one, other in link.meetings.both if one[1] == other[1] == 0}
+    moved = {one[0]: other[0] for one, other in link.meetings.both if one[1] == other[1] == 0}
+    stayed = {day: day for _, day in old}
     found: dict[Key, Key] = {}
-    taken: set[Key] = set()
-    for wanted in (days, {day: day for _, day in old}):
-        for key in old:
-            other = _now(link, wanted, key)
-            if other in new and key not in found and other not in taken:
+    for days, alike in ((moved, True), (stayed, True), (moved, False), (stayed, False)):
+        taken = set(found.values())
+        for key, state in old.items():
+            other = _now(link, days, key)
+            if (
+                other
+                and other in new
+                and key not in found
+                and other not in taken
+                and (new[other] == state or not alike)
+            ):
                 found[key] = other
-                taken.add(other)
-    came = [key for key in new if key not in taken]
-    return [*(Pair(key, found.get(key)) for key in old), *(Pair(None, key) for key in came)]
+    taken = set(found.values())
+    return [*(Pair(key, found.get(key)) for key in old), *(Pair(None, key) for key in new if key not in taken)]
 
 
 def _now(link: Link, days: Mapping[date, date], key: Key) -> Key | None:
