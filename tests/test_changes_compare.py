@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
+import yaml
 
 from cspsite.changes.change import Change
 from cspsite.changes.compare import changes
@@ -249,6 +251,29 @@ def test_boxes_in_another_order() -> None:
     order = "Every lock was fitted., The park has lights."
     assert told(two, turned) == [("order-changed", REPORT_ID, order, "The park has lights., Every lock was fitted.")]
     assert told(BASE, turned) == [("achievement-added", REPORT_ID, None, "The park has lights.")]
+
+
+def test_a_target_and_its_action_move_to_another_group() -> None:
+    """What one group has no more and another has now is the same thing, moved; its other changes are told as ever."""
+    group = MINIMAL[GROUP]
+    targets, actions = group.index("targets:\n"), group.index("actions:\n")
+    parts = [yaml.safe_load(group[targets:actions])["targets"], yaml.safe_load(group[actions:])["actions"]]
+    streets = json.loads(FILES[STREETS])
+    streets["targets"] += [{**target, "change": 5} for target in parts[0]]
+    streets["actions"] += [{**action, "owner": "Police"} for action in parts[1]]
+    other = data_of({**FILES, GROUP: group[:targets], STREETS: json.dumps(streets, default=str)})
+    expected = [
+        ("target-redefined", "burglary", "10", "5"),
+        ("target-of-other-group", "burglary", "Safer Homes", "Safer Streets"),
+        ("action-of-other-group", "locks", "Safer Homes", "Safer Streets"),
+        ("action-changed", "locks", "Council", "Police"),
+    ]
+    assert [one for one in told(BASE, other) if one[0] not in ("update-added", "update-removed")] == expected
+    moved = {change.kind: change.words for change in changes(BASE, other)}
+    assert moved["action-of-other-group"] == (
+        "The group of the action “Fit new locks”: Safer Homes before, Safer Streets now. It is the same action."
+    )
+    assert summary(changes(BASE, other)).endswith("1 action moved to another group, 1 changed")
 
 
 def test_a_target_retires_after_its_end() -> None:

@@ -93,6 +93,20 @@ def count_edit(draw: st.DrawFn, data: Data) -> Data:
 
 
 @st.composite
+def group_edit(draw: st.DrawFn, data: Data) -> Data:
+    """Return the data with a target or an action of one group in another one."""
+    field = draw(st.sampled_from(["targets", "actions"]))
+    having = [id for id, group in data.groups.items() if getattr(group, field)]
+    if not having:
+        return data
+    source, other = draw(st.sampled_from(having)), draw(st.sampled_from(list(data.groups)))
+    part, *rest = getattr(data.groups[source], field)
+    groups = {**data.groups, source: data.groups[source].model_copy(update={field: tuple(rest)})}
+    there = (*getattr(groups[other], field), part)
+    return replace(data, groups={**groups, other: groups[other].model_copy(update={field: there})})
+
+
+@st.composite
 def key_edit(draw: st.DrawFn, data: Data) -> Data:
     """Return the data with a record removed, or called otherwise, but for what refers to it."""
     name = draw(st.sampled_from(["groups", "indicators", "denominators", "reports", "glossary", "observations"]))
@@ -137,7 +151,7 @@ def rename(draw: st.DrawFn, data: Data) -> Data:
 @st.composite
 def edited(draw: st.DrawFn, *, renames: bool = True) -> Data:
     """Return the base with one to five edits."""
-    data, edits = BASE, [field_edit, list_edit, text_edit, count_edit, key_edit, rename]
+    data, edits = BASE, [field_edit, list_edit, text_edit, count_edit, group_edit, key_edit, rename]
     for _ in range(draw(st.integers(1, 5))):
         edit = draw(st.sampled_from(edits if renames else edits[:-1]))
         event(edit.__name__)

@@ -255,9 +255,7 @@ def test_shallow_clone(repo: Path, tmp_path: Path) -> None:
         "`git fetch --unshallow` gets the rest"
     )
     assert subjects(history.revisions_of("indicators/burglary.csv")) == []
-    with pytest.raises(
-        UsageError, match="is shallow, `git fetch --unshallow` gets the rest"
-    ):
+    with pytest.raises(UsageError, match="is shallow, `git fetch --unshallow` gets the rest"):
         history.revision("HEAD~1")
 
 

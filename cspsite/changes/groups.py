@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,29 @@ def groups(link: Link) -> Iterator[Change]:
         yield from _one_side(link, link.old, id, came=False)
     for id in pairs.come:
         yield from _one_side(link, link.new, id, came=True)
+    yield from _moved_targets(link)
+    yield from _moved_actions(link)
+
+
+def _moved_targets(link: Link) -> Iterator[Change]:
+    """Each target that went from one group to another, with what else changed of it."""
+    for (group, id), (other, key) in link.moved_targets.items():
+        old, new = link.old.data.groups[group], link.new.data.groups[other]
+        before, after = numbered(old.targets)[id], numbered(new.targets)[key]
+        whom = about(of_target(group, old, before), of_target(other, new, after))
+        yield whom.tell(kinds.TargetOfOtherGroup, field="group", old=old.name, new=new.name)
+        yield from differing(before, after, whom, link.same)
+
+
+def _moved_actions(link: Link) -> Iterator[Change]:
+    """Each action that went from one group to another, with what else changed of it."""
+    for (group, id), (other, key) in link.moved_actions.items():
+        old, new = link.old.data.groups[group], link.new.data.groups[other]
+        before, after = numbered(old.actions)[id], numbered(new.actions)[key]
+        whom = about(of_action(group, old, before), of_action(other, new, after))
+        yield whom.tell(kinds.ActionOfOtherGroup, field="group", old=old.name, new=new.name)
+        yield from differing(before, after, whom)
+        yield from _state(whom, before, after)
 
 
 @dataclass(frozen=True)
@@ -65,10 +88,8 @@ class _Both:
         for one, other in pairs.both:
             target = about(of_target(self.old_id, self.old, old[one]), of_target(self.new_id, self.new, new[other]))
             yield from differing(old[one], new[other], target, self.link.same)
-        for id in pairs.gone:
-            yield _target(self.link, self.old_id, self.old, old[id], came=False)
-        for id in pairs.come:
-            yield _target(self.link, self.new_id, self.new, new[id], came=True)
+        yield from _targets(self.link, self.old_id, self.old, pairs.gone, came=False)
+        yield from _targets(self.link, self.new_id, self.new, pairs.come, came=True)
         yield from reordered(whom, "targets", pairs, list(new), (list(old), list(new)))
 
     def actions(self, whom: About) -> Iterator[Change]:
@@ -79,10 +100,8 @@ class _Both:
             action = about(of_action(self.old_id, self.old, old[one]), of_action(self.new_id, self.new, new[other]))
             yield from differing(old[one], new[other], action, self._same)
             yield from _state(action, old[one], new[other])
-        for id in pairs.gone:
-            yield _action(self.old_id, self.old, old[id], came=False)
-        for id in pairs.come:
-            yield _action(self.new_id, self.new, new[id], came=True)
+        yield from _actions(self.link, self.old_id, self.old, pairs.gone, came=False)
+        yield from _actions(self.link, self.new_id, self.new, pairs.come, came=True)
         yield from reordered(whom, "actions", pairs, list(new), (list(old), list(new)))
 
     def _same(self, field: str, old: object, new: object) -> bool:
@@ -105,10 +124,20 @@ def _one_side(link: Link, version: Version, id: str, *, came: bool) -> Iterator[
         if came
         else whom.tell(gone, old=group.name, over=over)
     )
-    for target in group.targets:
-        yield _target(link, id, group, target, came=came)
-    for action in group.actions:
-        yield _action(id, group, action, came=came)
+    yield from _targets(link, id, group, numbered(group.targets), came=came)
+    yield from _actions(link, id, group, numbered(group.actions), came=came)
+
+
+def _targets(link: Link, id: str, group: Group, keys: Iterable[str], *, came: bool) -> Iterator[Change]:
+    """The targets of a group that came or are gone, but for those that went from one group to another."""
+    elsewhere, targets = set(link.moved_targets.values() if came else link.moved_targets), numbered(group.targets)
+    yield from (_target(link, id, group, targets[key], came=came) for key in keys if (id, key) not in elsewhere)
+
+
+def _actions(link: Link, id: str, group: Group, keys: Iterable[str], *, came: bool) -> Iterator[Change]:
+    """The same of actions."""
+    elsewhere, actions = set(link.moved_actions.values() if came else link.moved_actions), numbered(group.actions)
+    yield from (_action(id, group, actions[key], came=came) for key in keys if (id, key) not in elsewhere)
 
 
 def _target(link: Link, id: str, group: Group, target: Target, *, came: bool) -> Change:

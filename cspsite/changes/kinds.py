@@ -135,6 +135,26 @@ class ActionMoved(FieldChange):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetOfOtherGroup(FieldChange):
+    """A target went from one group to another, and is the same target."""
+
+    kind = "target-of-other-group"
+    rank = Rank.GROUPS
+    counted = ("target", "targets", "moved to another group")
+    closing = "It is the same target."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionOfOtherGroup(FieldChange):
+    """An action went from one group to another, and is the same action."""
+
+    kind = "action-of-other-group"
+    rank = Rank.GROUPS
+    counted = ("action", "actions", "moved to another group")
+    closing = "It is the same action."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionChanged(FieldChange):
     """A detail of an action is another."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from cspsite.changes.about import about, differing
 from cspsite.changes.basis import of_strategy
@@ -26,7 +27,11 @@ _WHOEVER = about(PARTNERSHIP, PARTNERSHIP)
 _QUOTED = re.compile(r"(?<=\{\{)(\s*)([a-z0-9-]+)(?=\.)")
 
 
+P = TypeVar("P")
+
 DayKey = tuple[date, int]
+#: A group's id, and that of one of its targets or actions.
+PartKey = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -86,14 +91,41 @@ class Link:
         return self._members[key]
 
     def _targets(self, old: Group | None, new: Group | None) -> Pairs[str]:
-        def likeness(one: Target, other: Target) -> float:
-            """The wordings' likeness; less of it will do where both are about the same indicator."""
-            if one.wording == other.wording:
-                return 1.0
-            about = self.indicators.renamed.get(one.indicator, one.indicator) == other.indicator
-            return 0.7 * ratio(one.wording, other.wording) + 0.3 * about
+        targets = numbered(old.targets if old else ()), numbered(new.targets if new else ())
+        return paired(*targets, self._like_targets, RENAMED)
 
-        return paired(numbered(old.targets if old else ()), numbered(new.targets if new else ()), likeness, RENAMED)
+    def _like_targets(self, old: Target, new: Target) -> float:
+        """The wordings' likeness; less of it will do where both are about the same indicator."""
+        if old.wording == new.wording:
+            return 1.0
+        about = self.indicators.renamed.get(old.indicator, old.indicator) == new.indicator
+        return 0.7 * ratio(old.wording, new.wording) + 0.3 * about
+
+    @cached_property
+    def moved_targets(self) -> Mapping[PartKey, PartKey]:
+        """The targets that went from one group to another: by the group's id and their own, in each version."""
+        gone, come = self._strays(lambda group: numbered(group.targets), lambda members: members.targets)
+        return dict(paired(gone, come, self._like_targets, RENAMED).both)
+
+    @cached_property
+    def moved_actions(self) -> Mapping[PartKey, PartKey]:
+        """The same of actions."""
+        gone, come = self._strays(lambda group: numbered(group.actions), lambda members: members.actions)
+        return dict(paired(gone, come, _like_actions, RENAMED).both)
+
+    def _strays(
+        self, parts: Callable[[Group], Mapping[str, P]], pairs: Callable[[Members], Pairs[str]]
+    ) -> tuple[dict[PartKey, P], dict[PartKey, P]]:
+        """What each group had and has no more, and what it has and had not."""
+        old, new = self.old.data.groups, self.new.data.groups
+        gone = {(id, key): part for id in self.groups.gone for key, part in parts(old[id]).items()}
+        come = {(id, key): part for id in self.groups.come for key, part in parts(new[id]).items()}
+        for one, other in self.groups.both:
+            if old[one] != new[other]:
+                members = pairs(self.members(one, other))
+                gone |= {(one, key): parts(old[one])[key] for key in members.gone}
+                come |= {(other, key): parts(new[other])[key] for key in members.come}
+        return gone, come
 
     def same(self, field: str, old: object, new: object) -> bool:
         """Whether the values of a field differ only because what they name is called otherwise."""
@@ -226,11 +258,12 @@ def _quoted(text: str, names: Mapping[str, str]) -> str:
 
 
 def _actions(old: Group | None, new: Group | None) -> Pairs[str]:
-    def likeness(one: Action, other: Action) -> float:
-        """The titles' likeness."""
-        return ratio(one.title, other.title)
+    return paired(numbered(old.actions if old else ()), numbered(new.actions if new else ()), _like_actions, RENAMED)
 
-    return paired(numbered(old.actions if old else ()), numbered(new.actions if new else ()), likeness, RENAMED)
+
+def _like_actions(old: Action, new: Action) -> float:
+    """The titles' likeness."""
+    return ratio(old.title, new.title)
 
 
 def _like_groups(old: Group, new: Group) -> float:
