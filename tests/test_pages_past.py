@@ -152,6 +152,15 @@ def test_without_a_history_pages_say_so() -> None:
     assert f"published otherwise before is not known: {reason}." in made["indicators/burglary/index.md"].text
 
 
+def test_a_summary_of_what_is_known_says_that_it_is_not_all(tmp_path: Path) -> None:
+    """Where the versions of meetings are not there, no page gives the changes of the reports as all that changed."""
+    write_demo(tmp_path / "demo")
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-tags", (tmp_path / "demo").as_uri(), "shallow")
+    found = pages_of(tmp_path / "shallow")
+    for path in ("index.md", "meetings/2025-03-10/index.md", "meetings/2025-03-10/changes/index.md"):
+        assert "; not all that changed is known" in found[path].text, path
+
+
 def test_late_report_is_told_in_the_histories(pages: Mapping[str, Element]) -> None:
     """In the strips of an action and of its target the meeting that had no report at its time says so, and no other."""
     for path in ("actions/car-parks", "targets/vehicle-crime"):

@@ -178,6 +178,30 @@ def _other_id(id: str) -> str:
     return {"burglary": "houses", "cocooning": "visits"}.get(id, id.replace(HOMES, "homes"))
 
 
+def test_a_meeting_that_moved_and_a_renamed_indicator_tell_nothing_twice(
+    publication: Publication, demo: Path, tmp_path: Path
+) -> None:
+    """Once a meeting is on another day and an indicator has another id, the pages before tell the same changes."""
+    folder, moved = tmp_path / "moved", date(2025, 1, 20)
+    shutil.copytree(demo, folder)
+    texts = {file.relative_to(folder): file.read_text("utf-8") for file in (folder / "data").rglob("*.*")}
+    files: dict[str, str | None] = {}
+    for path, text in texts.items():
+        other = str(path).replace("2025-01-13", "2025-01-20").replace("vehicle-crime.", "cars.")
+        names = text.replace("2025-01-13", "2025-01-20").replace("{{ vehicle-crime.", "{{ cars.")
+        files |= {str(path): None, other: names.replace("indicator: vehicle-crime", "indicator: cars")}
+    commit(folder, "2025-03-31 12:00 +0100", files)
+    later = published(folder)
+
+    def now(id: str) -> str:
+        """Return an id as it is now."""
+        return "cars" if id == "vehicle-crime" else id.replace("2025-01-13", "2025-01-20")
+
+    for before, after in ((FIRST, SECOND), (SECOND, THIRD), (THIRD, FOURTH)):
+        days = (moved if day == THIRD else day for day in (before, after))
+        assert told(later, *days) == [(kind, now(id)) for kind, id in told(publication, before, after)]
+
+
 def test_a_correction_after_the_meeting_is_told(publication: Publication, past: Past) -> None:
     """The first report's words were corrected after its meeting: the next page of changes tells it, word by word."""
     found = past.changes(meeting(publication, FIRST), meeting(publication, SECOND))

@@ -19,6 +19,9 @@ from cspsite.print_changes import HEADINGS, pieces_of
 from cspsite.revisions import Revision
 from cspsite.words import day_words
 
+#: What is said where git does not tell what changed, and the reports say nothing of it.
+_SAME = "The reports say the same; what else changed is not known"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -80,8 +83,9 @@ def since(site: Site, meeting: Meeting) -> Since | None:
     if before is None:
         return None
     summary, unknown = in_short(site.changes_at(meeting)), site.past.unknown(before, meeting)
-    if unknown and not site.changes_at(meeting):
-        summary = "The reports say the same; what else changed is not known"
+    if unknown:
+        told = bool(site.changes_at(meeting))
+        summary = f"{summary}; not all that changed is known" if told else _SAME
     return Since(before, summary, addresses.changes(meeting.date), unknown)
 
 
