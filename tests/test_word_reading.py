@@ -386,6 +386,23 @@ def test_the_head_and_foot_of_the_page() -> None:
     assert "Page 1" not in told(read)
 
 
+@pytest.mark.parametrize(
+    "text,is_kept",
+    [
+        ("Please see page 2 about official vehicles", True),
+        ("Safer Homes has no inspector in July", True),
+        ("Safer Homes: report to the meeting of 11 September 2006 Page 1 of 2", False),
+        ("OFFICIAL-SENSITIVE", False),
+        ("3", False),
+    ],
+)
+def test_words_at_the_foot_of_the_page(text: str, is_kept: bool) -> None:
+    """A remark beside the page's number or the group's name is kept; what only names the form is not."""
+    form = OldForm([LOCKS])
+    form.document.sections[0].footer.paragraphs[0].text = text
+    assert ("the foot of the page" in told(form.read())) == is_kept
+
+
 def test_pictures_are_said() -> None:
     """A picture cannot be kept, and its sender is asked to say in words what it shows."""
     form = OldForm([LOCKS])

@@ -19,7 +19,7 @@ from cspsite.word.days import month, without_days
 from cspsite.word.document import Document
 from cspsite.word.draft import Draft, RowDraft
 from cspsite.word.errors import Unreadable
-from cspsite.word.identity import Identity, identity_of, other_day, strange_lines
+from cspsite.word.identity import Identity, identity_of, is_own_margin, other_day, strange_lines
 from cspsite.word.markdown_out import markdown_of
 from cspsite.word.matching import Key as Pair
 from cspsite.word.matching import Match, Matcher, is_same, letters
@@ -261,14 +261,8 @@ class _Reading:
             for text in texts:
                 self.draft.leave(where, text_line(text))
         for text in document.margins:
-            if not self.is_own_margin(text):
+            if not is_own_margin(text, self.data, self.identity.group):
                 self.draft.leave("the top or the foot of the page", text_line(text))
-
-    def is_own_margin(self, text: str) -> bool:
-        """Whether the foot of a page says only which form it is, how many pages it has, or how it is classified."""
-        words = text.casefold()
-        known = [self.identity.group.name.casefold(), "page", "official"]
-        return any(one in words for one in known) and len(words.split()) < 20
 
     def notes(self) -> Notes:
         """What is left over, for the end of the report's file; each is told."""

@@ -21,6 +21,7 @@ _PARTNERSHIP = re.compile(
     r"(?P<whole>(?P<area>(?:[A-Z][\w'’.&-]*\s+(?:(?:and|of|upon|on|the|in|with|&)\s+)*)+)"
     r"(?:Community Safety|Crime (?:and|&) Disorder(?: Reduction)?|Crime Reduction|Safer Communities)\s+Partnership)"
 )
+_MARGIN = re.compile(r"\bpage\b(\s+\d+)?(\s+of\s+\d+)?|^\s*\d+\s*$|\bofficial(?:[ -]sensitive)?\b", re.IGNORECASE)
 _OWN = ("community safety partnership", "delivery group", "report to the", "meeting", "group", "of", "the")
 
 
@@ -136,6 +137,11 @@ def _bare(line: str, data: Data, group: Group) -> str:
     for name in (partnership.name, partnership.board, group.name, *_OWN):
         words = re.sub(rf"(?<!\w){re.escape(labels.plain(name))}(?!\w)", " ", words)
     return "".join(sign for sign in words if sign.isalnum())
+
+
+def is_own_margin(text: str, data: Data, group: Group) -> bool:
+    """Whether the foot of a page says only which form it is, how many pages it has, and how it is classified."""
+    return not _bare(_MARGIN.sub(" ", text), data, group)
 
 
 def other_day(identity: Identity) -> str:
