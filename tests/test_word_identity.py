@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import monotonic
 
 import pytest
 
@@ -103,3 +104,10 @@ def test_forms_that_do_not_tell(made: OldForm, options: dict[str, str], message:
     with pytest.raises(UsageError) as error:
         made.read(MORE, **options)
     assert str(error.value) == message
+
+
+def test_a_very_long_line_in_the_head() -> None:
+    """A page of capitals in the head, in which a partnership's name could begin anywhere, is read in a second or so."""
+    began = monotonic()
+    assert form(top="Community Safety " * 4000).read(MORE).report.group == "homes"
+    assert monotonic() - began < 15

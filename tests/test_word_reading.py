@@ -38,8 +38,18 @@ def test_an_old_form_without_boxes() -> None:
 def test_a_telephone_number_is_not_kept() -> None:
     """What would be published stays out, and that is said."""
     read = OldForm([LOCKS]).read()
-    assert "a telephone number is not kept: a report is published" in read.said
+    assert "a telephone number or e-mail address is not kept: a report is published" in read.said
     assert "960194" not in told(read) + read.report.model_dump_json()
+
+
+@pytest.mark.parametrize("label", ["Mobile:", "Mob no", "E-mail", "Email address:", "Telephone number", "Contact"])
+def test_no_way_to_reach_a_person_is_kept(label: str) -> None:
+    """A row for a mobile number or an e-mail address is left out as a telephone number is."""
+    form = OldForm([LOCKS])
+    form.row(form.facts, label, "reach-me", "", "")
+    read = form.read()
+    assert "reach-me" not in told(read) + read.report.model_dump_json()
+    assert "a telephone number or e-mail address is not kept: a report is published" in read.said
 
 
 def test_rows_that_are_not_there_are_told() -> None:
@@ -73,7 +83,8 @@ def test_statuses_as_people_type_them(cell: str, status: str | None) -> None:
     "cell,said",
     [
         ("Ambre", "Fit new locks: “Ambre” is not one of Red, Amber and Green; did you mean Amber?"),
-        ("Red/Amber", "Fit new locks: “Red/Amber” is not one of Red, Amber and Green"),
+        ("Red/Amber", "Fit new locks: “Red/Amber” names Red and Amber; say which of them it is now"),
+        ("Amber (was Red)", "Fit new locks: “Amber (was Red)” names Red and Amber; say which of them it is now"),
         ("blue", "Fit new locks: “blue” is not one of Red, Amber and Green"),
     ],
 )
@@ -152,6 +163,44 @@ def test_merged_cells() -> None:
         (("patrols", "burglary"), "Red"),
         (("patrols", "arson"), "Green"),
     ]
+
+
+def test_two_titles_in_a_merged_cell() -> None:
+    """Where the titles of two actions were merged into one cell, it is not guessed whose words those beside it are."""
+    form = OldForm([("Fit new locks", BURGLARY, "Red", "One."), ("Give alarms to shops", "", "Green", "Two.")])
+    form.actions.rows[1].cells[0].merge(form.actions.rows[2].cells[0])
+    read = form.read()
+    assert read.report.updates == ()
+    title = "Fit new locks Give alarms to shops"
+    assert f"“{title}” could be “Fit new locks” or “Give alarms to shops”" in told(read)
+    assert "One." in told(read)
+    assert "Two." in told(read)
+
+
+def test_a_status_merged_with_its_summary() -> None:
+    """The first line of a cell that was merged over both columns is the status, and the lines below it the summary."""
+    form = OldForm([("Fit new locks", BURGLARY, "Amber", "Ten.\nPlans: Fit more.")])
+    form.actions.rows[1].cells[2].merge(form.actions.rows[1].cells[3])
+    made = only(form.read().report)
+    assert (made.status, made.progress, made.plans) == ("Amber", "Ten.", "Fit more.")
+    form = OldForm([("Fit new locks", BURGLARY, "", "We fitted ten red locks.")])
+    form.actions.rows[1].cells[2].merge(form.actions.rows[1].cells[3])
+    made = only(form.read().report)
+    assert (made.status, made.progress) == (None, "We fitted ten red locks.")
+
+
+def test_a_row_that_names_no_action() -> None:
+    """A row whose first cell has only a mark is kept, and said in words."""
+    read = OldForm([("?", "", "Red", "Ten.")]).read()
+    assert "the action table, where a row does not say which action it is about: “? | Red Ten.”" in told(read)
+
+
+def test_messages_do_not_say_a_whole_page_again() -> None:
+    """Of long words that have no place a message quotes the beginning; the file keeps all of them."""
+    words = "It is red and so on. " * 400
+    read = OldForm([("Fit new locks", BURGLARY, words, "Ten."), (words, "", "Red", "Ten.")]).read()
+    assert max(map(len, read.said)) < 500
+    assert read.notes["end",].count("It is red") > 800
 
 
 def test_a_target_across_the_table() -> None:
@@ -241,6 +290,13 @@ def test_issues_as_people_set_them_off() -> None:
     )
 
 
+def test_for_whom_below_the_words() -> None:
+    """`For:` is whom an issue is for, though it stands below what the issue says."""
+    form = OldForm([LOCKS])
+    form.lines("Staffing", "Two left.", "For: the council")
+    assert form.read().report.other_issues == (OtherIssue(title="Staffing", recipient="the council", text="Two left."),)
+
+
 def test_lists_and_looks() -> None:
     """Word's lists, typed bullets, bold, slanted words, breaks and curly quotes are Markdown."""
     form = OldForm([LOCKS])
@@ -296,6 +352,14 @@ def test_tracked_changes() -> None:
     assert read.notes == {}
 
 
+def test_a_row_that_was_deleted() -> None:
+    """The words of a row that a tracked change takes out are said cell by cell."""
+    form = OldForm([LOCKS])
+    form.actions.rows[1]._tr.get_or_add_trPr().append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="a"/>'))
+    words = f"Fit new locks {BURGLARY} Amber Ten were fitted."
+    assert f"deleted in a tracked change, and left out: “{words}”" in form.read().said
+
+
 def test_a_paragraph_s_end_that_was_deleted() -> None:
     """Two paragraphs whose break a tracked change takes out are one."""
     form = OldForm([LOCKS])
@@ -312,7 +376,7 @@ def test_comments_are_kept_beside_the_report() -> None:
     form.document.add_comment(runs, text="Are you sure?", author="B")
     read = form.read()
     assert only(read.report).progress == "Ten were fitted."
-    assert "In a comment:\nAre you sure?" in read.notes["end",]
+    assert "A comment:\nAre you sure?" in read.notes["end",]
 
 
 def test_hidden_and_struck_words() -> None:
@@ -323,7 +387,7 @@ def test_hidden_and_struck_words() -> None:
     paragraph.add_run(" Gone.").font.strike = True
     read = form.read()
     assert only(read.report).progress == "Ten were fitted. Gone."
-    assert "In hidden words:\nSecret." in read.notes["end",]
+    assert "Hidden words:\nSecret." in read.notes["end",]
     assert "“Gone.” is struck through, and is kept; delete it if it is not meant" in read.said
 
 
@@ -373,7 +437,7 @@ def test_words_of_nobody_s_are_kept() -> None:
     form = OldForm([LOCKS])
     form.document.paragraphs[3].text = "Strategic Objective – World peace"
     read = form.read()
-    assert "In the head of the form:\nStrategic Objective – World peace" in read.notes["end",]
+    assert "The head of the form:\nStrategic Objective – World peace" in read.notes["end",]
 
 
 def test_the_head_and_foot_of_the_page() -> None:

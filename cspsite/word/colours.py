@@ -9,6 +9,7 @@ from typing import get_args
 
 from cspsite.findings import nearest
 from cspsite.model import Status
+from cspsite.word.labels import quoted
 
 _KNOWN: tuple[Status, ...] = get_args(Status)
 _INITIALS: dict[str, Status] = {word[0].casefold(): word for word in _KNOWN}
@@ -34,11 +35,14 @@ def status_of(text: str, colours: Iterable[str]) -> tuple[Status | None, str]:
     if len(named) == 1:
         status = named.pop()
         if coloured and coloured != status:
-            return status, f"the cell says “{text}” and is coloured {coloured.lower()}; the word counts"
-        return status, "" if len(words.split()) == 1 else f"“{text}” is taken as {status}"
+            return status, f"the cell says {quoted(text)} and is coloured {coloured.lower()}; the word counts"
+        return status, "" if len(words.split()) == 1 else f"{quoted(text)} is taken as {status}"
+    if named:
+        several = " and ".join(word for word in _KNOWN if word in named)
+        return None, f"{quoted(text)} names {several}; say which of them it is now"
     close = nearest(words.title(), _KNOWN)
-    meant = f"; did you mean {close}?" if close and not named else ""
-    return None, f"“{text}” is not one of Red, Amber and Green{meant}"
+    meant = f"; did you mean {close}?" if close else ""
+    return None, f"{quoted(text)} is not one of Red, Amber and Green{meant}"
 
 
 def _named(word: str) -> Status:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cspsite.changes.likeness import ratio
@@ -13,7 +13,7 @@ from cspsite.periods import Month
 from cspsite.quote import Quoter
 from cspsite.report_text import Notes, normal
 from cspsite.skeleton import Skeleton, skeleton
-from cspsite.word import tags
+from cspsite.word import labels, tags
 from cspsite.word.colours import status_of
 from cspsite.word.days import month, without_days
 from cspsite.word.document import Document
@@ -110,7 +110,7 @@ class _Reading:
             if letters(without_days(text)):
                 self.draft.leave("the meeting's date", text_line(text))
         if self.draft.telephones:
-            self.say("a telephone number is not kept: a report is published")
+            self.say("a telephone number or e-mail address is not kept: a report is published")
         facts = self.draft.facts
         made = Report(
             data_to=self.data_to(facts.get("data_to", "")),
@@ -209,7 +209,7 @@ class _Reading:
         action = self.identity.group.action(key[0])
         title = action.title if action else self.headings.get(key, key[0])
         self.say(f"{title}: {said}" if said else "")
-        if said and status is None:
+        if said and (status is None or len(row.status) > labels.MOST_QUOTED):
             self.draft.leave(f"the status of “{title}”", text_line(row.status))
         if row.extra:
             self.draft.leave(f"a column beside “{title}”", *row.extra)
@@ -271,21 +271,15 @@ class _Reading:
         rows = [_NOT_PLACED]
         for left in self.draft.left:
             text = markdown_of(left.pieces)
-            rows.append(f"In {left.where}:\n{text}")
-            self.say(
-                f"kept at the end of the file, as it has no place in the report: {left.where}: {_short(left.pieces)}"
-            )
+            rows.append(f"{left.where[:1].upper()}{left.where[1:]}:\n{text}")
+            words = labels.quoted(" ".join(piece.text for piece in left.pieces))
+            self.say(f"kept at the end of the file, as it has no place in the report: {left.where}: {words}")
         return {END: "\n\n".join(rows)}
 
 
 def anchor_text(key: Pair) -> str:
     """`action.target`, or `action`."""
     return anchor_of(Update(action=key[0], target=key[1]))
-
-
-def _short(pieces: Iterable[Piece]) -> str:
-    words = " ".join(" ".join(piece.text.split()) for piece in pieces)
-    return f"“{words}”" if len(words) <= 100 else f"“{words[:100].rsplit(' ', 1)[0]} …”"
 
 
 def _unchanged(same: list[str]) -> str:

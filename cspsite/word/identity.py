@@ -21,6 +21,8 @@ _PARTNERSHIP = re.compile(
     r"(?P<whole>(?P<area>(?:[A-Z][\w'’.&-]*\s+(?:(?:and|of|upon|on|the|in|with|&)\s+)*)+)"
     r"(?:Community Safety|Crime (?:and|&) Disorder(?: Reduction)?|Crime Reduction|Safer Communities)\s+Partnership)"
 )
+#: Names are looked for in the beginning of a line; what is longer is no heading.
+_LINE = 300
 _MARGIN = re.compile(r"\bpage\b(\s+\d+)?(\s+of\s+\d+)?|^\s*\d+\s*$|\bofficial(?:[ -]sensitive)?\b", re.IGNORECASE)
 _OWN = ("community safety partnership", "delivery group", "report to the", "meeting", "group", "of", "the")
 
@@ -49,7 +51,9 @@ def _refuse_others(draft: Draft, data: Data) -> None:
     """Another partnership's form, by the box with its name or by a name in its head."""
     own = data.partnership.name
     boxed = draft.facts.get("partnership", "")
-    named = [boxed] if boxed else [match["whole"] for line in draft.head for match in _PARTNERSHIP.finditer(line)]
+    named = (
+        [boxed] if boxed else [match["whole"] for line in draft.head for match in _PARTNERSHIP.finditer(line[:_LINE])]
+    )
     for name in named:
         if labels.plain(name) != labels.plain(own) and ratio(name, own) < 0.9:
             raise UsageError(
@@ -90,7 +94,7 @@ def _named(draft: Draft, data: Data) -> str:
 
 def _like(line: str, name: str) -> float:
     """How like a group's name a line is, whatever the form says around it."""
-    words, wanted = (" ".join(re.findall(r"\w+", text.casefold())) for text in (line, name))
+    words, wanted = (" ".join(re.findall(r"\w+", text.casefold())) for text in (line[:_LINE], name))
     if f" {wanted} " in f" {words} ":
         return 1
     return ratio(words.replace("delivery group", ""), wanted)

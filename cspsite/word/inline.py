@@ -100,9 +100,10 @@ class Inline:
 
     def take_out(self, part: Element) -> None:
         """Words that a tracked change takes out."""
-        words = "".join(one.text or "" for one in part.iter() if local(one) in ("t", "delText"))
-        if words.strip():
-            self.beside.deleted.append(" ".join(words.split()))
+        texts = (" " if local(one) == "p" else one.text for one in part.iter() if local(one) in ("p", "t", "delText"))
+        words = " ".join("".join(text or "" for text in texts).split())
+        if words:
+            self.beside.deleted.append(words)
 
     def _control(self, part: Element, box: str, look: Run) -> list[Span]:
         """A content control within a paragraph: a box of one line."""

@@ -72,8 +72,8 @@ class Issues:
             self.last.pieces += pieces([block])
             return
         text = block.text
-        is_first = not (self.last.pieces or self.last.recipient)
-        if block.kind == "paragraph" and is_first and (found := _RECIPIENT.fullmatch(text)):
+        is_open = bool(self.drafts) and not self.last.recipient
+        if block.kind == "paragraph" and is_open and (found := _RECIPIENT.fullmatch(text)):
             self.last.recipient = found[2]
         elif self._is_title(block):
             self.begin(text.rstrip(":"))

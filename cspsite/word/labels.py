@@ -36,6 +36,8 @@ NO_STATUS = "Choose"
 TITLE, RECIPIENT, TEXT = "Issue", "For whom", "Details"
 FIGURES = "Figures with dots under them are worked out from the counts, and stay so if you leave them as they are."
 
+#: How many signs of somebody's words a message says again.
+MOST_QUOTED = 100
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 _MARK = re.compile(r"[¹²³*†\d]+$|^[¹²³*†]\s*")
 
@@ -69,7 +71,7 @@ _FACT = {
     "data_to": re.compile(r"figures( are)? (up )?to( the end of)?|data to"),
     "classification": re.compile(r"(protective )?(classification|marking)"),
     "illustrative": re.compile(r"what is illustrative"),
-    "telephone": re.compile(r"☎|tel(ephone)?( no)?|phone|contact( number)?"),
+    "telephone": re.compile(r"☎|(tel(ephone)?|mob(ile)?|fax|phone|contact)( (no|number|phone))?|e-?mail( address)?"),
 }
 _HEAD = {
     "objective": re.compile(r"(strategic )?objectives?"),
@@ -98,6 +100,12 @@ _SEPARATED = re.compile(r"\s*(?:[-–—:]\s*)+")
 _LABELLED = re.compile(r"^([^-–—:]{2,40}?)\s*[-–—:]\s*(.*)$", re.DOTALL)
 _NUMBERED = re.compile(r"^\(?(i{1,3})\)\s*", re.IGNORECASE)
 _ROMAN = {"i": "progress", "ii": "plans", "iii": "remedial_action"}
+
+
+def quoted(text: str) -> str:
+    """Words as a message says them again: in quotes, and only the first of many."""
+    words = " ".join(text.split())
+    return f"“{words}”" if len(words) <= MOST_QUOTED else f"“{words[:MOST_QUOTED].rsplit(' ', 1)[0]} …”"
 
 
 def _key(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:

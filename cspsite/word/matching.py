@@ -9,6 +9,7 @@ from cspsite.changes.likeness import ratio
 from cspsite.model import Action, Group
 from cspsite.word import tags
 from cspsite.word.draft import RowDraft
+from cspsite.word.labels import quoted
 
 #: From which likeness on words are taken for an action's or a target's, and how far the next best must be behind.
 LIKE = 0.6
@@ -66,9 +67,17 @@ class Matcher:
     def _best(self, text: str) -> tuple[list[Action], float]:
         """The actions whose words are most like a text, more than one where none is ahead; and how like they are."""
         scores = {action.id: max(_like(text, words) for words in self._words(action)) for action in self.group.actions}
+        scores |= dict.fromkeys(self._several(text), 1)
         best = max(scores.values(), default=0)
         behind = best if best == 1 else best - AHEAD
         return [action for action in self.group.actions if scores[action.id] >= behind], best
+
+    def _several(self, text: str) -> list[str]:
+        """The actions whose titles stand in a text one after the other, as where cells were merged."""
+        whole = letters(text)
+        found = {action.id: letters(action.title) for action in self.group.actions if letters(action.title) in whole}
+        own = [id for id, title in found.items() if not any(title != one and title in one for one in found.values())]
+        return own if len({found[id] for id in own}) > 1 else []
 
     def _words(self, action: Action) -> list[str]:
         return [action.title, *(heading for key, heading in self.headings.items() if key[0] == action.id)]
@@ -81,12 +90,14 @@ class Matcher:
             if not row.action or action is None or action in actions or likeness < LIKE:
                 return Match(row, key, self._reworded(row, key, likeness))
         if row.anchor and key is None and (not row.action or likeness < LIKE):
-            return Match(row, None, f"the group has no action “{row.action or row.anchor}”")
+            return Match(row, None, f"the group has no action {quoted(row.action or row.anchor)}")
+        if not letters(row.action):
+            return Match(row, None, "a row does not say which action it is about")
         if likeness < LIKE:
-            return Match(row, None, f"no action of the group is called “{row.action}”")
+            return Match(row, None, f"no action of the group is called {quoted(row.action)}")
         if len(actions) > 1:
-            named = " or ".join(f"“{action.title}”" for action in actions)
-            return Match(row, None, f"“{row.action}” could be {named}")
+            named = " or ".join(quoted(action.title) for action in actions)
+            return Match(row, None, f"{quoted(row.action)} could be {named}")
         return self._for_target(row, actions[0])
 
     def _reworded(self, row: RowDraft, key: Key, likeness: float) -> str:
@@ -94,7 +105,9 @@ class Matcher:
         action = self.group.action(key[0])
         if not row.action or action is None or likeness >= LIKE:
             return ""
-        return f"“{row.action}” stands where the form had “{action.title}”; group.yml says what an action is called"
+        return (
+            f"{quoted(row.action)} stands where the form had “{action.title}”; group.yml says what an action is called"
+        )
 
     def _for_target(self, row: RowDraft, action: Action) -> Match:
         if len(action.targets) < 2:

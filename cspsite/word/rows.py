@@ -70,7 +70,9 @@ class ActionRows:
         elif name == "target":
             draft.target = cell.text
         elif name == "status":
-            draft.status, draft.colours = cell.text, list(cell.colours)
+            status, words = _status_and_words(cell)
+            draft.status, draft.colours = status, list(cell.colours)
+            add_parts(draft, words, "progress")
         elif name == "summary" or name in PARTS:
             add_parts(draft, cell.blocks, "progress" if name == "summary" else name)
         else:
@@ -88,6 +90,16 @@ class ActionRows:
             draft.status, draft.colours = above.status, above.colours
         if draft.anchor or draft.action or draft.target or draft.has_words:
             self.drafts.append(draft)
+
+
+def _status_and_words(cell: Cell) -> tuple[str, tuple[Block, ...]]:
+    """The status in a cell, and the words that stand in it where it was merged with the summary's."""
+    first = cell.blocks[0] if cell.blocks else None
+    if cell.span == 1:
+        return cell.text, ()
+    if isinstance(first, Paragraph) and len(first.text.split()) <= 2:
+        return first.text, cell.blocks[1:]
+    return "", cell.blocks
 
 
 def _name(columns: Columns, cell: Cell) -> str:
