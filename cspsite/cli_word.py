@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cspsite import paths, print_findings
+from cspsite import paths, plain_findings
 from cspsite.cli_options import data_option, read_publication
 from cspsite.clock import today
 from cspsite.errors import UsageError
@@ -78,7 +78,8 @@ def from_word(
     written = "" if stdout else str(write_new(out, proposal.text) if out else proposal.write(folder))
     for words in filled.said:
         click.echo(f"- {words}", err=True)
-    click.echo(print_findings.as_text(proposal.findings, proposal.new.folder), err=True)
+    version = plain_findings.Version(proposal.new.loaded, proposal.new.folder)
+    click.echo(plain_findings.as_text(proposal.findings, version), err=True)
     if stdout:
         click.echo(proposal.text, nl=False)
     else:

@@ -83,7 +83,10 @@ def _part_of_report(loaded: Loaded, id: str, meeting: str, key: Key) -> tuple[st
         return section, ""
     if key[0] == "updates":
         return _update(_group(loaded, id), report.updates[n])
-    return (f"Other issue: {report.other_issues[n].title}" if key[0] == "other_issues" else section), ""
+    if key[0] == "other_issues":
+        title = report.other_issues[n].title
+        return f"Other issue: {title}", title
+    return section, ""
 
 
 def _update(group: Group | None, update: Update) -> tuple[str, str]:

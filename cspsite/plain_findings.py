@@ -1,9 +1,10 @@
-"""Findings in plain words, as Markdown for whoever sent something in: what must be put right, what would be good to."""
+"""Findings in plain words for whoever sent something in: what must be put right, what would be good to."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -26,6 +27,8 @@ _SHOWN = 12
 _WORDS = 160
 #: The room that is kept for the line which says how many findings are left out.
 _LEFT_OUT = 80
+#: A target's id behind the title of an action that is for it.
+_ID = re.compile(r"^ \([^() ]*\)")
 
 
 class Told(NamedTuple):
@@ -55,20 +58,37 @@ class Version:
     link_base: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a heading, a document's name, a finding's title and other words are marked, and where a finding is."""
+
+    heading: str
+    document: str
+    title: str
+    words: Callable[[str], str]
+    place: Callable[[Finding, Version], str]
+
+
+def as_text(findings: Sequence[Finding], version: Version) -> str:
+    """The same as in Markdown, to be read on a screen: all findings, each with its line."""
+    head = headline(findings)
+    return "\n".join([head, "", *(row.text for row in _rows(_told(findings, version), version, _TEXT))]).rstrip("\n")
+
+
 def as_markdown(findings: Sequence[Finding], version: Version) -> str:
     """What is to be done in a sentence, then the findings by document and by what they are about, worst first.
 
     Where there are many, the first few are told and all are folded away below; what a comment has no room for is
     counted.
     """
-    told = sorted((Told(name_of(finding, version.loaded), finding) for finding in findings), key=_order)
-    head, rows = f"## {headline(findings)}", list(_rows(told[:_SHOWN], version))
+    told = _told(findings, version)
+    head, rows = f"## {headline(findings)}", list(_rows(told[:_SHOWN], version, _MARKDOWN))
     if len(told) <= _SHOWN:
         return "\n".join([head, "", *_within(rows, LONGEST - len(head))]).rstrip("\n")
     first = [head, "", *_within(rows, LONGEST // 2), f"These are {_SHOWN} of {len(told)}. All are below."]
     start = ["", "<details>", f"<summary>All {len(told)}</summary>", ""]
     room = LONGEST - sum(len(row) + 1 for row in [*first, *start]) - 200
-    return "\n".join([*first, *start, *_within(list(_rows(told, version)), room), "</details>"])
+    return "\n".join([*first, *start, *_within(list(_rows(told, version, _MARKDOWN)), room), "</details>"])
 
 
 def headline(findings: Sequence[Finding]) -> str:
@@ -86,33 +106,39 @@ def _things(number: int) -> str:
     return counted(str(number), "things")
 
 
+def _told(findings: Sequence[Finding], version: Version) -> list[Told]:
+    return sorted((Told(name_of(finding, version.loaded), finding) for finding in findings), key=_order)
+
+
 def _order(one: Told) -> tuple[int, Named, int]:
     severities, finding = list(Severity), one.finding
     name = one.name._replace(part="", title="")
     return severities.index(finding.severity), name, finding.place.line
 
 
-def _rows(told: Sequence[Told], version: Version) -> Iterator[Row]:
+def _rows(told: Sequence[Told], version: Version, look: _Look) -> Iterator[Row]:
     """The lines under their headings; what nobody has a name for stands right under its document."""
     for severity, alike in groupby(told, key=lambda one: one.finding.severity):
-        yield from (Row(f"### {_HEADINGS[severity]}"), Row(""))
+        yield from (Row(look.heading.format(_HEADINGS[severity])), Row(""))
         for document, within in groupby(alike, key=lambda one: one.name.document):
-            yield from (Row(f"**{plain(_short(document))}**"), Row(""))
+            yield from (Row(look.document.format(look.words(_short(document)))), Row(""))
             for part, findings in groupby(within, key=lambda one: one.name.part):
                 if part:
-                    yield Row(f"- {plain(_short(part, 2 * _WORDS))}")
-                yield from (Row(f"{'    ' if part else ''}- {_row(one, version)}", 1) for one in findings)
+                    yield Row(f"- {look.words(_short(part, 2 * _WORDS))}")
+                yield from (Row(f"{'    ' if part else ''}- {_row(one, version, look)}", 1) for one in findings)
             yield Row("")
 
 
-def _row(told: Told, version: Version) -> str:
+def _row(told: Told, version: Version, look: _Look) -> str:
     """One finding: what it is, what was found unless its heading says so already, what to do, and where."""
     finding = told.finding
     found = _found(finding.found, told.name.title)
-    parts = [f"**{plain(finding.title)}.**", *([f"Found: {plain(_sentence(found))}"] if found else [])]
+    parts = [look.title.format(look.words(finding.title))]
+    if found:
+        parts.append(f"Found: {look.words(_sentence(found))}")
     if finding.severity is Severity.ERROR and finding.expected:
-        parts.append(f"Expected: {plain(_sentence(finding.expected))}")
-    return " ".join([*parts, plain(_short(finding.to_do)), _link(finding, version)])
+        parts.append(f"Expected: {look.words(_sentence(finding.expected))}")
+    return " ".join([*parts, look.words(_short(finding.to_do)), look.place(finding, version)])
 
 
 def _found(found: str, title: str) -> str:
@@ -120,6 +146,7 @@ def _found(found: str, title: str) -> str:
     before, _, after = found.partition(title) if title and title in found else (found, "", "")
     if before not in ("", "Red for ", "Amber for ", "Green for "):
         return found
+    after = _ID.sub("", after)
     more = after.strip(" ()")
     return more if " " in more and not after.startswith(",") else ""
 
@@ -131,6 +158,14 @@ def _link(finding: Finding, version: Version) -> str:
         return f"({plain(file)} line {line})"
     as_text = "?plain=1" if file.endswith(".md") else ""  # or GitHub shows the page, which has no lines
     return f"([line {line}]({version.link_base}/{quote(file)}{as_text}#L{line}))"
+
+
+def _line(finding: Finding, _: Version) -> str:
+    return f"(line {finding.place.line})"
+
+
+_MARKDOWN = _Look("### {}", "**{}**", "**{}.**", plain, _link)
+_TEXT = _Look("{}", "{}", "{}.", str, _line)
 
 
 def _sentence(text: str) -> str:

@@ -84,7 +84,10 @@ def test_findings_that_stop_publication_are_exit_1(folder: Path, tmp_path: Path)
     form.write_bytes(OldForm([row]).content)
     ran = run("from-word", form, "--data", folder, "--meeting", "2006-11-13")
     assert ran.exit_code == 1
-    assert "[unknown-figure]" in ran.stderr
+    assert "- Fit new locks\n    - Code that names no figure. Found: " in ran.stderr
+    assert (
+        "1 thing must be put right; 3 more would be good to\n\nMust be put right\n\nSafer Homes: report" in ran.stderr
+    )
     assert (folder / _REPORT).is_file()
 
 

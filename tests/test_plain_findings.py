@@ -12,7 +12,7 @@ from cspsite.finding_names import name_of
 from cspsite.findings import Finding, Place
 from cspsite.load import load
 from cspsite.markdown_text import LONGEST
-from cspsite.plain_findings import Version, as_markdown, headline
+from cspsite.plain_findings import Version, as_markdown, as_text, headline
 from tests.builders import COUNTS, GROUP, INDICATOR, MINIMAL, PARTNERSHIP, REPORT, Files, checked, edited, tree
 from tests.test_cli import ERROR, run, save
 
@@ -57,6 +57,30 @@ def test_what_must_be_put_right_comes_first() -> None:
         "    - **Action with no owner.** Name the organisation or role that owns it (owner:). "
         f"([line 13]({_BASE}/data/{GROUP}#L13))"
     )
+
+
+def test_text_for_a_screen() -> None:
+    """Text says the same as the Markdown, all of it, without marks, links and codes."""
+    wrong = edited(REPORT, "**Status:** Green", "**Status:** <Gr*ene>")
+    ownerless = edited(GROUP, "    owner: Council\n", "")
+    assert as_text(checked(tree(wrong, ownerless)), version(wrong, ownerless)) == (
+        "1 thing must be put right; 1 more would be good to\n\n"
+        "Must be put right\n\n"
+        "Safer Homes: report to the meeting of 11 September 2006\n\n"
+        "- Fit new locks\n"
+        "    - Unknown status word. Found: <Gr*ene>. Expected: Red, Amber or Green. "
+        "Use Red, Amber or Green. (line 19)\n\n"
+        "Would be good to put right\n\n"
+        "Safer Homes: targets and actions\n\n"
+        "- Action: Fit new locks\n"
+        "    - Action with no owner. Name the organisation or role that owns it (owner:). (line 13)"
+    )
+
+
+def test_text_tells_all() -> None:
+    """However many findings there are, text leaves none out."""
+    told = as_text([error(f"word {n}.") for n in range(400)], version())
+    assert [n for n in range(400) if f"Found: word {n}." not in told] == []
 
 
 def test_without_an_address_the_line_is_named() -> None:
@@ -136,6 +160,8 @@ def test_a_hand_written_page_is_named() -> None:
         ("Fit new locks", None),
         ("Fit new locks (burglary)", None),
         ("Amber for Fit new locks (burglary)", None),
+        ("Red for Fit new locks (burglary), with no figure", None),
+        ("Red for Fit new locks, with no figure", None),
         ("Fit new locks (burglary is neutral)", "burglary is neutral."),
         ("“risk” in the update on Fit new locks", "“risk” in the update on Fit new locks."),
         ("nothing at all?", "nothing at all?"),
@@ -145,6 +171,13 @@ def test_what_the_heading_says_is_not_said_again(found: str, shown: str | None) 
     """What was found is left out where it is only the name that it stands under."""
     told = as_markdown([Finding("no-plans", Place(REPORT, 21), found, "y")], version())
     assert f"- **No plans given.** {f'Found: {shown} ' if shown else ''}Say under Plans" in told
+
+
+def test_an_issue_is_not_named_twice() -> None:
+    """What was found is left out where it is only the title of the issue that it stands under."""
+    rain = edited(REPORT, "## Other issues\n", "## Other issues\n\n### Rain\n\nIt rained.\n")
+    told = as_markdown([Finding("issue-without-recipient", Place(REPORT, 33), "Rain", "y")], version(rain))
+    assert "- Other issue: Rain\n    - **Other issue with no recipient.** Say whom" in told
 
 
 def test_hostile_words_are_words() -> None:
