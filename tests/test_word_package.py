@@ -184,6 +184,18 @@ def test_huge_text() -> None:
         form.read()
 
 
+def test_a_paragraph_that_would_be_parsed_for_hours() -> None:
+    """A paragraph of brackets without end, in the text or in a comment, is refused before anything parses it."""
+    message = "has 10,001 characters, and 10,000 are read; break it up with the Enter key"
+    form = OldForm([("Fit new locks", "", "Red", "[" * 10_001)])
+    with pytest.raises(UsageError, match=message):
+        form.read()
+    form = OldForm([("Fit new locks", "", "Red", "Ten.")])
+    form.document.add_comment(form.document.paragraphs[1].runs, text="[" * 10_001)
+    with pytest.raises(UsageError, match=message):
+        form.read()
+
+
 @pytest.mark.parametrize(
     "inside,message",
     [

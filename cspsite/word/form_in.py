@@ -26,7 +26,7 @@ from cspsite.word.matching import Match, Matcher, is_same, letters
 from cspsite.word.package import opened
 from cspsite.word.pieces import text_line
 from cspsite.word.prose import Piece
-from cspsite.word.reading import document_of
+from cspsite.word.reading import document_of, refuse_what_is_no_form
 from cspsite.word.rows import words_of
 from cspsite.word.sheet import anchor_of, sheet_of
 from cspsite.word.sources import Sources, tokens_of
@@ -58,6 +58,7 @@ def read_form(
     data = quoter.data
     try:
         document = document_of(opened(content), tags.Figures(tokens_of(data)))
+        refuse_what_is_no_form(document)
         draft = draft_of(document)
         if not (draft.is_form or draft.rows):
             raise Unreadable(

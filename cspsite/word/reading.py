@@ -15,8 +15,9 @@ from cspsite.word.prose import Kind
 from cspsite.word.styles import Lists, Styles
 from cspsite.word.xml import child, chosen, is_on, local, name, value, whole
 
-#: A form of two pages has some 10,000; what has more than this is no form.
-MOST_SIGNS = 300_000
+#: A form of two pages has some 10,000; what has more than this is no form, and would be parsed for long.
+MOST_SIGNS = 100_000
+MOST_IN_A_PARAGRAPH = 10_000
 #: Word has nine levels of lists, and 63 columns.
 _DEEPEST, _WIDEST = 8, 63
 _PASSED_BY = {"ins", "moveTo", "customXml", "smartTag", "sdtContent"}
@@ -28,7 +29,7 @@ _NOTES = (("/footnotes", "w:footnote", "footnote"), ("/endnotes", "w:endnote", "
 
 
 def document_of(package: Package, figures: tags.Figures) -> Document:
-    """The document; raises Unreadable where it is damaged, far too long, or holds no words."""
+    """The document; raises Unreadable where it is damaged."""
     body = child(package.root(package.main), "w:body")
     if body is None:
         raise Unreadable("it is not a Word document; open it in Word, choose Save as, Word document (.docx)")
@@ -36,11 +37,9 @@ def document_of(package: Package, figures: tags.Figures) -> Document:
     reader.read_notes(package)
     found = tuple(reader.blocks(body, ""))
     beside = reader.inline.beside
-    margins = tuple(_margins(package))
-    _refuse_what_is_no_form(found, beside.remarks)
     return Document(
         blocks=found,
-        margins=margins,
+        margins=tuple(_margins(package)),
         comments=tuple(_comments(package)),
         hidden=tuple(beside.hidden),
         deleted=tuple(beside.deleted),
@@ -49,14 +48,23 @@ def document_of(package: Package, figures: tags.Figures) -> Document:
     )
 
 
-def _refuse_what_is_no_form(blocks: tuple[Block, ...], remarks: list[str]) -> None:
-    signs = sum(len(words) for words in _all_texts(blocks))
+def refuse_what_is_no_form(document: Document) -> None:
+    """Raises Unreadable for a document that is far too long, or holds no words."""
+    inside = [len(words) for words in _all_texts(document.blocks)]
+    beside = [*document.margins, *document.comments, *document.hidden]
+    sizes = [*inside, *(len(words) for words in beside)]
+    longest, signs = max(sizes, default=0), sum(sizes)
+    if longest > MOST_IN_A_PARAGRAPH and signs <= MOST_SIGNS:
+        raise Unreadable(
+            f"a paragraph or comment in it has {longest:,} characters, and {MOST_IN_A_PARAGRAPH:,} are read; "
+            "break it up with the Enter key, or put long texts elsewhere and link to them"
+        )
     if signs > MOST_SIGNS:
         raise Unreadable(
             f"it has {signs:,} characters, and a form has a few thousand; put long texts elsewhere and link to them"
         )
-    if not signs:
-        what = "only pictures, perhaps of a page" if remarks else "no words"
+    if not any(inside):
+        what = "only pictures, perhaps of a page" if document.remarks else "no words"
         raise Unreadable(f"it holds {what}; type the words into the form and send that")
 
 
