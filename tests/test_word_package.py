@@ -184,6 +184,15 @@ def test_huge_text() -> None:
         form.read()
 
 
+def test_rows_without_end() -> None:
+    """More rows than any form has are refused: each would be joined to the one above."""
+    cells = "<w:tc><w:p><w:r><w:t>y</w:t></w:r></w:p></w:tc>" * 4
+    form = OldForm([("Fit new locks", "", "Red", "Ten.")])
+    form.xml(f"<w:tbl>{f'<w:tr>{cells}</w:tr>' * 800}</w:tbl>")
+    with pytest.raises(UsageError, match="paragraphs and cells, and a form has a few hundred; delete the rows"):
+        form.read()
+
+
 def test_a_paragraph_that_would_be_parsed_for_hours() -> None:
     """A paragraph of brackets without end, in the text or in a comment, is refused before anything parses it."""
     message = "has 10,001 characters, and 10,000 are read; break it up with the Enter key"

@@ -18,6 +18,7 @@ from cspsite.word.xml import child, chosen, is_on, local, name, value, whole
 #: A form of two pages has some 10,000; what has more than this is no form, and would be parsed for long.
 MOST_SIGNS = 100_000
 MOST_IN_A_PARAGRAPH = 10_000
+MOST_PARAGRAPHS = 3_000
 #: Word has nine levels of lists, and 63 columns.
 _DEEPEST, _WIDEST = 8, 63
 _PASSED_BY = {"ins", "moveTo", "customXml", "smartTag", "sdtContent"}
@@ -62,6 +63,11 @@ def refuse_what_is_no_form(document: Document) -> None:
     if signs > MOST_SIGNS:
         raise Unreadable(
             f"it has {signs:,} characters, and a form has a few thousand; put long texts elsewhere and link to them"
+        )
+    if len(inside) > MOST_PARAGRAPHS:
+        raise Unreadable(
+            f"it has {len(inside):,} paragraphs and cells, and a form has a few hundred; "
+            "delete the rows that are not needed, and send it again"
         )
     if not any(inside):
         what = "only pictures, perhaps of a page" if document.remarks else "no words"
