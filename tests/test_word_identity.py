@@ -107,5 +107,5 @@ def test_forms_that_do_not_tell(made: OldForm, options: dict[str, str], message:
 
 def test_a_long_line_is_no_heading() -> None:
     """Another partnership that is named far into a paragraph at the top does not make the form that one's."""
-    top = "We met and met again. " * 20 + "We thank Anytown Community Safety Partnership."
+    top = "We met and met again. " * 20 + "We thank Farborough Valley Community Safety Partnership."
     assert form(top=top).read(MORE).report.group == "homes"
