@@ -242,9 +242,7 @@ class Past:
         return found.reason if isinstance(found, NoHistory) else ""
 
 
-def _as_seen(
-    link: Link, keys: tuple[ReportKey, ReportKey], concerns: Concerns, redefined: list[Change]
-) -> SeenReport:
+def _as_seen(link: Link, keys: tuple[ReportKey, ReportKey], concerns: Concerns, redefined: list[Change]) -> SeenReport:
     """A report that is in both versions, with each figure that the older one shows otherwise."""
     old, new = keys
     sides = Side.of(link.old, link.old.data.reports[old]), Side.of(link.new, link.new.data.reports[new])

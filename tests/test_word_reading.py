@@ -146,6 +146,18 @@ def test_a_table_that_goes_on_after_the_page_s_end() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "typed", ["We shall meet again in May.", "and some words that go on and on without a full stop in the head"]
+)
+def test_words_typed_into_the_head_of_the_table(typed: str) -> None:
+    """The column is still that of the summaries, and what somebody typed over it is told and kept."""
+    form = OldForm([LOCKS])
+    form.actions.cell(0, 3).text += f" {typed}"
+    read = form.read()
+    assert only(read.report).progress == "Ten were fitted."
+    assert typed in told(read)
+
+
 def test_a_title_that_is_split_between_rows() -> None:
     """The end of an action's title in a row of its own is part of it."""
     rows = [("Give alarms", "", "Red", "One."), ("to shops", "", "", "Two.")]

@@ -53,7 +53,8 @@ _COLUMN = {
     "target": re.compile(r"(local )?targets?"),
     "status": re.compile(r"(rag )?status( \(rag\))?|rag( rating)?"),
     "summary": re.compile(
-        r"summary of \(i\) progress to date,? and \(ii\) plans for .*|summary( of progress.*)?|comments?|update"
+        r"summary of \(i\) progress to date,? and \(ii\) plans for( [\w'-]+){1,5}"
+        r"|summary( of progress( [\w'-]+){0,5})?|comments?|update"
     ),
     "progress": re.compile(r"(\(?i\)\s*)?progress( to date)?"),
     "plans": re.compile(
@@ -63,6 +64,8 @@ _COLUMN = {
     "remedial_action": re.compile(r"(\(?iii\)\s*)?remedial actions?( \(where red or amber\))?"),
 }
 _PART = {name: _COLUMN[name] for name in PARTS}
+#: How the head of the summaries begins, whatever somebody typed below or behind it.
+_SUMMARY = re.compile(r"summary of \(i\) progress to date")
 _FACT = {
     "name": re.compile(r"(report )?(completed|prepared|written) by"),
     "role": re.compile(r"role|job title|position|rank"),
@@ -114,8 +117,13 @@ def _key(patterns: Mapping[str, re.Pattern[str]], text: str) -> str:
 
 
 def column(text: str) -> str:
-    """What a column of the action table holds, by the words over it."""
+    """What a column of the action table holds, by the words over it; empty where they are more than its head."""
     return _key(_COLUMN, text)
+
+
+def begins_summary(text: str) -> bool:
+    """Whether words begin as the head of the summaries does."""
+    return _SUMMARY.match(plain(text)) is not None
 
 
 def fact(text: str) -> str:

@@ -24,9 +24,13 @@ _USUAL = {
 
 def columns_of(row: Row) -> Columns | None:
     """What each column holds, by its first place, where the row is the head of the action table."""
-    found = {cell.column: labels.column(cell.text) for cell in row.cells}
+    found = {cell.column: _head(cell) for cell in row.cells}
     known = set(found.values()) - {""}
     return found if "action" in known and len(known) > 1 and known & {"status", "summary", *PARTS} else None
+
+
+def _head(cell: Cell) -> str:
+    return labels.column(cell.text) or ("summary" if labels.begins_summary(cell.text) else "")
 
 
 def usual(row: Row) -> Columns:

@@ -87,6 +87,9 @@ class _Walk:
             self.draft.is_form = True
             self.begin("updates")
             self.rows.head(columns_of(row) or {})
+            for cell in row.cells:
+                if cell.text and not labels.column(cell.text):
+                    self.draft.leave("words in the head of the action table", *pieces(cell.blocks))
         elif kind == "updates":
             self.begin("updates")
             self.rows.read(row)
