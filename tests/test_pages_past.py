@@ -159,6 +159,7 @@ def test_a_summary_of_what_is_known_says_that_it_is_not_all(tmp_path: Path) -> N
     found = pages_of(tmp_path / "shallow")
     for path in ("index.md", "meetings/2025-03-10/index.md", "meetings/2025-03-10/changes/index.md"):
         assert "; not all that changed is known" in found[path].text, path
+    assert "Both meetings as the data stand now." in found["meetings/2025-03-10/changes/index.md"].text
 
 
 def test_late_report_is_told_in_the_histories(pages: Mapping[str, Element]) -> None:
