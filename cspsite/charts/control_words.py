@@ -69,7 +69,7 @@ def table(known: Indicator, columns: Columns, guides: Sequence[Guide], flags: Se
         )
         for row, (period, label) in enumerate(zip(columns.words, columns.labels, strict=True))
     )
-    caption = f"{known.name}: {known.unit} a {each(columns)}, {span(columns).words}"
+    caption = f"{known.name}: {known.unit} a {each(columns)} with their mean and limits, {span(columns).words}"
     mean = guides[0].name if guides else "Mean"
     headers = (sentence.raised(each(columns)), sentence.raised(known.unit), mean, "Limits", _SPECIAL)
     return Table(caption, headers, rows)
