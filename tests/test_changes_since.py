@@ -41,6 +41,21 @@ def test_evidence_is_that_of_each_meeting() -> None:
     assert change.after.because.startswith("−3.3% [p] [r] per 1,000 population against")
 
 
+def test_evidence_is_of_the_target_as_it_was() -> None:
+    """The earlier meeting had a target of 5%: 5% × 16 ÷ 36 = 2.2% were expected of it, not 4.4% as of 10%."""
+    five = (GROUP, "change: 10\n", "change: 5\n")
+    change = status(found(version(RED, five), version(RED), version(RED)))
+    assert change.before == Suggestion("Green", "−5.0% per 1,000 population against −2.2% expected")
+    assert change.redefined
+
+
+def test_a_count_that_came_after_the_report_is_no_other_evidence() -> None:
+    """Months after the report's, and other markers on the same counts, leave the evidence as it is known."""
+    later = (COUNTS, "2006-09,94,p,not all crimes are coded yet\n", "")
+    change = status(found(version(RED, later), version(RED), version(RED)))
+    assert change.before == status(between(Version(version(RED)), FIRST, SECOND)).before
+
+
 def test_with_a_withheld_count_evidence_is_that_of_today() -> None:
     """Where a version withholds a count, what it suggested is not set beside what another one suggests."""
     edits = (RED, SMALL, WITHHELD)

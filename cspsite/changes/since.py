@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import zip_longest
 
+from cspsite.changes.basis import with_parts
 from cspsite.changes.between import between
 from cspsite.changes.change import Change
 from cspsite.changes.compare import PARTS, compared, in_order
@@ -17,7 +19,8 @@ from cspsite.changes.receipt import ReportAfterMeeting, ReportMissing
 from cspsite.changes.reports import reports
 from cspsite.changes.status import StatusChanged, Suggestion
 from cspsite.changes.version import Version
-from cspsite.model import Report, Target
+from cspsite.model import Observation, Report, Target
+from cspsite.periods import Month
 
 
 def since(then: Version, later: Version, present: Version, before: date, after: date) -> list[Change]:
@@ -83,8 +86,10 @@ class _Since:
         redefined = bool(then.target and later.target and self.link.redefined(then.target, later.target))
         if then.withholds or later.withholds:
             return replace(change, redefined=redefined)
+        today = _Served.of(self.present, change.subject.group, change.subject.target)
         old, new = (self.present.data.reports[change.subject.group, day] for day in (self.before, self.after))
-        return replace(change, redefined=redefined, before=then.suggestion(old), after=later.suggestion(new))
+        before = then.suggestion(old, today, change.before)
+        return replace(change, redefined=redefined, before=before, after=later.suggestion(new, today, change.after))
 
 
 @dataclass(frozen=True)
@@ -106,12 +111,46 @@ class _Served:
         """Whether the version withholds a count of the target's indicator."""
         return self.target is not None and bool(self.version.withheld_years(self.target.indicator))
 
-    def suggestion(self, report: Report) -> Suggestion | None:
-        """What the figures of the version suggest of the target to the month of a report."""
+    def suggestion(self, report: Report, other: _Served, known: Suggestion | None) -> Suggestion | None:
+        """What the figures of the version suggest of the target to the month of a report.
+
+        It is the `known` one of the other version, where both rest on the same: most do, and figures take time.
+        """
         if self.target is None:
             return None
+        if self.rests_on_the_same(other, report.data_to):
+            return known
         named = report.model_copy(update={"group": self.group})
         return self.version.suggestion(self.version.data.groups[self.group], self.target, named)
+
+    def rests_on_the_same(self, other: _Served, month: Month) -> bool:
+        """Whether the figures of the target rest on the same in the other version; the markers of counts may differ."""
+        if self.target is None or self.target != other.target:
+            return False
+        one, two = self.version.data, other.version.data
+        strategies = one.partnership.strategy, two.partnership.strategy
+        if strategies[0] != strategies[1] or one.partnership.rules != two.partnership.rules:
+            return False
+        if one.denominators != two.denominators or one.denominator_values != two.denominator_values:
+            return False
+        until = max(month, (self.target.baseline or strategies[0].baseline).end)
+        return all(
+            one.indicators.get(id) == two.indicators.get(id)
+            and _counted_alike(one.observations.get(id, ()), two.observations.get(id, ()), until)
+            for id in with_parts(one, [self.target.indicator])
+        )
+
+
+def _counted_alike(old: Sequence[Observation], new: Sequence[Observation], until: Month) -> bool:
+    """Whether two series have the same counts to a month, row by row."""
+    unlike = (row for pair in zip_longest(old, new) if not _is_one_count(*pair) for row in pair)
+    return all(row is None or row.period.start > until for row in unlike)
+
+
+def _is_one_count(old: Observation | None, new: Observation | None) -> bool:
+    if old is new:
+        return True
+    return old is not None and new is not None and (old.period, old.count) == (new.period, new.count)
 
 
 def _about(change: Change) -> tuple[object, ...]:
