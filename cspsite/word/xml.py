@@ -121,6 +121,7 @@ class _Reader:
         self.names: dict[str, str] = {}
 
     def read(self, content: bytes) -> Element:
+        """The root of the part; raises Unreadable and expat's errors."""
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self.refuse
@@ -138,6 +139,7 @@ class _Reader:
         )
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins, if there are not too many already."""
         self.elements += 1
         self.depth += 1
         if self.elements > MOST_ELEMENTS or self.depth > DEEPEST:
@@ -147,6 +149,7 @@ class _Reader:
         self.builder.start(self.name(tag), {self.name(key): text for key, text in attributes.items()})
 
     def end(self, tag: str) -> None:
+        """The last element that began ends."""
         self.depth -= 1
         self.builder.end(self.name(tag))
 
