@@ -68,7 +68,7 @@ format: $(VENV)/.test ## put the code in the house's format
 	$(PY) -m ruff check --fix-only --quiet .
 	$(PY) -m ruff format .
 
-benchmark: $(VENV)/.test $(VENV)/.cspsite ## measure seconds and memory as the data grow
+benchmark: $(VENV)/.test $(VENV)/.cspsite ## measure seconds, memory, and what a reader waits for
 	$(PY) -m benchmarks $(ARGS)
 
 lock: .venv-lock/.uv ## choose versions anew, within the ranges of pyproject.toml

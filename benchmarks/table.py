@@ -1,10 +1,12 @@
-"""Measurements as Markdown tables: of pages with a column for each size, and of numbers with a row for each part."""
+"""Measurements as Markdown tables: a column for each size of site or page read, or a row for each part of the work."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from benchmarks.lighthouse import NAMES as LIGHTHOUSE
 from benchmarks.measure import Measured, MeasuredNumbers
+from benchmarks.reading import Read
 
 _ROWS: tuple[tuple[str, Callable[[Measured], str]], ...] = (
     ("Groups × meetings", lambda m: f"{m.shape.groups} × {m.shape.meetings}"),
@@ -52,6 +54,20 @@ def numbers_table(measured: MeasuredNumbers) -> str:
         ["The process, memory", "", f"{measured.whole.memory:.0f} MB", "", ""],
     ]
     return _table(["", "Number", "CPU", "Share", "Each"], rows)
+
+
+def reading_table(read: Sequence[Read]) -> str:
+    """A column for each page: what is sent, when the largest thing is painted, what jumps, Lighthouse's scores."""
+    plain = read[0].view
+    rows = [
+        ["Sent, compressed", *(f"{one.view.kilobytes:.0f} KB" for one in read)],
+        ["Largest paint", *(f"{one.view.paint:.2f} s" for one in read)],
+        ["Largest paint, against plain Material", *(f"× {one.view.paint / plain.paint:.2f}" for one in read)],
+        ["Layout shift", *(f"{one.view.shift:.3f}" for one in read)],
+    ]
+    for i, name in enumerate(LIGHTHOUSE):
+        rows.append([f"Lighthouse, {name}", *(str(one.scores.points[i]) if one.scores else "–" for one in read)])
+    return _table(["", *(one.name for one in read)], rows)
 
 
 def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

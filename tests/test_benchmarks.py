@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from http.client import HTTPConnection
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,10 +12,14 @@ import pytest
 from benchmarks import changes, numbers, versions
 from benchmarks.calendar import meetings
 from benchmarks.cost import Cost
+from benchmarks.first_view import FirstView, typical
+from benchmarks.lighthouse import Scores, of_report
 from benchmarks.measure import MeasuredNumbers, Part
 from benchmarks.partnership import tree
+from benchmarks.reading import Read
+from benchmarks.served import BASE, served
 from benchmarks.shape import Shape, of_pages
-from benchmarks.table import numbers_table
+from benchmarks.table import numbers_table, reading_table
 from cspsite.evidence import CANNOT, Assessor
 from cspsite.figure_names import NAMES
 from cspsite.findings import blocking
@@ -139,3 +144,48 @@ def test_versions(tmp_path: Path) -> None:
     assert [(other.count or 0) - (one.count or 0) for one, other in rows[-3:]] == [0, 1, 1]
     other = zip(*(each.observations["indicator-0001"] for each in (first, last)), strict=False)
     assert all(one.count == later.count for one, later in other)
+
+
+def view(paint: float, shift: float = 0) -> FirstView:
+    """A page of 90 KB."""
+    return FirstView(90, paint, shift, "p.", {"index.html": 90})
+
+
+def test_typical_view() -> None:
+    """Of several views the one in the middle counts, save that the worst shift is never left out."""
+    assert typical([view(0.9), view(3.0, shift=0.2), view(1.0)]) == view(1.0, shift=0.2)
+
+
+def test_lighthouse_scores() -> None:
+    """Scores are points of 100; an audit that weighs something and is not passed in full is named."""
+    half = {"score": 0.985, "auditRefs": [{"id": "paint", "weight": 10}, {"id": "hint", "weight": 0}]}
+    full = {"score": 1, "auditRefs": []}
+    categories = {"performance": half, "accessibility": full, "best-practices": full, "seo": full}
+    audits: dict[str, dict[str, object]] = {"paint": {"score": 0.9}, "hint": {"score": 0}}
+    assert of_report({"categories": categories, "audits": audits}) == Scores((98, 100, 100, 100), ("paint",))
+
+
+def test_reading_table() -> None:
+    """A page's paint is set against that of the empty page, which comes first; without npm there is no score."""
+    read = [Read("Plain", view(0.5), None), Read("Home", view(0.75), Scores((99, 100, 100, 100), ()))]
+    lines = reading_table(read).splitlines()
+    assert lines[4] == "| Largest paint, against plain Material | × 1.00 | × 1.50 |"
+    assert lines[6] == "| Lighthouse, performance | – | 99 |"
+
+
+def test_served_compressed(tmp_path: Path) -> None:
+    """Text is sent compressed, a folder as its index.html; what is not in the folder is not sent."""
+    site = tmp_path / "site"
+    (site / "data").mkdir(parents=True)
+    (site / "data" / "index.html").write_text("<p>" + "burglary " * 500, encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    with served(site) as address:
+        host = address.removeprefix("http://").removesuffix(BASE)
+        connection = HTTPConnection(host)
+        answers = []
+        for path in (f"{BASE}data/", f"{BASE}../secret.txt", f"{BASE}nothing/"):
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answers.append((answer.status, answer.getheader("Content-Encoding"), len(answer.read()) < 500))
+        connection.close()
+    assert answers == [(200, "gzip", True), (404, None, True), (404, None, True)]
