@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from cspsite.csv_file import Row, once_a_kind, read_csv
@@ -37,7 +38,7 @@ def read_series(path: str, text: str, frequency: Frequency) -> _Read:
     by_period: dict[Period, tuple[Observation, int]] = {}
     for row in rows:
         place = Place(path, row.line)
-        observation = _observation(row, place, frequency, findings)
+        observation = _sound(*row.cells.values(), frequency) or _observation(row, place, frequency, findings)
         if observation is None:
             continue
         period = observation.period
@@ -102,6 +103,15 @@ def _gaps(path: str, series: list[tuple[Observation, int]], unread: set[int]) ->
         if first <= last and not any(line_before < n < line for n in unread):
             missing = Period(first, last)
             yield Finding("period-gap", Place(path, line), f"no row for {missing.words}", "one row for each period")
+
+
+@cache
+def _sound(period: str, count: str, marker: str, note: str, frequency: Frequency) -> Observation | None:
+    """A row of which there is nothing to say; the versions of a file have most rows in common, each once in memory."""
+    findings: list[Finding] = []
+    row = Row(0, dict(zip(SERIES_COLUMNS, (period, count, marker, note), strict=True)))
+    read = _observation(row, Place(""), frequency, findings)
+    return None if findings else read
 
 
 def _observation(row: Row, place: Place, frequency: Frequency, findings: list[Finding]) -> Observation | None:

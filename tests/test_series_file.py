@@ -128,3 +128,17 @@ def test_estimates_in_order_of_time() -> None:
         ("2006-06-30", 2, "2007-08-01", "B"),
     ]
     assert (lines, findings) == ({(0,): 3, (1,): 2}, [])
+
+
+def test_a_row_that_two_versions_have_is_one_in_memory() -> None:
+    """The rows that two versions of a file have in common are the same objects, so that comparing them is quick."""
+    then, _, _ = read_series("p", _HEAD + "2006-04,81,,\n2006-05,80,p,", "month")
+    now, _, _ = read_series("p", _HEAD + "2006-04,81,,\n2006-05,82,,", "month")
+    assert (now[0] is then[0], now[1] is then[1]) == (True, False)
+
+
+def test_a_row_with_a_fault_has_it_in_every_version() -> None:
+    """What is wrong with a row is found each time it is read, at the line where it then stands."""
+    texts = (_HEAD + "2006-04,8.5,,", _HEAD + "2006-03,80,,\n2006-04,8.5,,")
+    found = [[(one.code, one.place.line) for one in read_series("p", text, "month")[2]] for text in texts]
+    assert found == [[("count-fractional", 2)], [("count-fractional", 3)]]

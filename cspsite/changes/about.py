@@ -36,6 +36,8 @@ def about(old: Subject | None, new: Subject | None) -> About:
 
 def differing(old: Record, new: Record, whom: About, same: Same | None = None) -> Iterator[Change]:
     """A change for each field of two records of one type that differs, but for those that are told elsewhere."""
+    if old is new:  # most records are one in memory, because most files are the same in both versions
+        return
     for name in type(new).model_fields:
         before, after = getattr(old, name), getattr(new, name)
         kind = kind_of(type(new), name)

@@ -12,6 +12,7 @@ from cspsite.changes.change import Change
 from cspsite.changes.likeness import Pairs
 from cspsite.changes.link import Link
 from cspsite.changes.moves import Moves
+from cspsite.changes.rows import shared
 from cspsite.changes.shown import shown
 from cspsite.changes.subject import of_denominator, of_indicator
 from cspsite.markers import shown as markers_shown
@@ -98,7 +99,8 @@ class _Counts(_Both):
 
     def changes(self, old: Sequence[Observation] | None, new: Sequence[Observation] | None) -> Iterator[Change]:
         """Every count that differs, then the runs that came and those that are gone."""
-        before, after = ({row.period: row for row in rows or ()} for rows in (old, new))
+        same = shared(old or (), new or ())
+        before, after = ({row.period: row for row in (rows or ())[same:]} for rows in (old, new))
         hidden = self.hidden([*before.values(), *after.values()])
         for period, row in before.items():
             if period in after and after[period] != row:
@@ -111,7 +113,7 @@ class _Counts(_Both):
             period, counts = _listed(run, hidden)
             moves = self.moved(run, hidden)
             yield self.whom.tell(restated.CountsRemoved, period=period, old=counts, moves=moves)
-        if not before and not after:
+        if not old and not new:
             yield self.whom.tell(restated.CountsRemoved if new is None else restated.CountsAdded, period=None)
 
     def revised(self, old: Observation, new: Observation, hidden: frozenset[Period]) -> Iterator[Change]:
@@ -182,7 +184,7 @@ class _Estimates(_Both):
             if one != other:
                 moves = self.moves.of_estimate(self.new or "", day)
                 yield self.whom.tell(_kind(one, other), day=day, old=_estimate(one), new=_estimate(other), moves=moves)
-        if not before and not after:
+        if not old and not new:
             yield self.whom.tell(restated.EstimateRemoved if new is None else restated.EstimateAdded, day=None)
 
 

@@ -13,6 +13,7 @@ from cspsite.changes.about import about, differing
 from cspsite.changes.basis import of_strategy
 from cspsite.changes.kinds import DenominatorRedefined, IndicatorRedefined, TargetRedefined
 from cspsite.changes.likeness import RENAMED, Pairs, alike, paired, ratio, share
+from cspsite.changes.rows import shared
 from cspsite.changes.subject import PARTNERSHIP
 from cspsite.changes.version import Version, numbered
 from cspsite.model import Action, Group, Indicator, Measure, Meeting, Target
@@ -175,11 +176,7 @@ class Link:
     def _unlike(self, old: str, new: str) -> frozenset[Period]:
         """The periods whose counts differ between an indicator of the old version and one of the new."""
         then, now = self.old.data.observations.get(old, ()), self.new.data.observations.get(new, ())
-        if then is now:
-            return frozenset()
-        same = next(
-            (n for n, (one, other) in enumerate(zip(then, now, strict=False)) if one != other), min(len(then), len(now))
-        )
+        same = shared(then, now)
         before = {row.period: row.count for row in then[same:]}
         after = {row.period: row.count for row in now[same:]}
         return frozenset(

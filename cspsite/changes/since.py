@@ -17,6 +17,7 @@ from cspsite.changes.presence import MeetingAdded
 from cspsite.changes.present import Present
 from cspsite.changes.receipt import ReportAfterMeeting, ReportMissing
 from cspsite.changes.reports import reports
+from cspsite.changes.rows import shared
 from cspsite.changes.status import StatusChanged, Suggestion
 from cspsite.changes.version import Version
 from cspsite.model import Observation, Report, Target
@@ -143,13 +144,12 @@ class _Served:
 
 def _counted_alike(old: Sequence[Observation], new: Sequence[Observation], until: Month) -> bool:
     """Whether two series have the same counts to a month, row by row."""
-    unlike = (row for pair in zip_longest(old, new) if not _is_one_count(*pair) for row in pair)
+    same = shared(old, new)
+    unlike = (row for pair in zip_longest(old[same:], new[same:]) if not _is_one_count(*pair) for row in pair)
     return all(row is None or row.period.start > until for row in unlike)
 
 
 def _is_one_count(old: Observation | None, new: Observation | None) -> bool:
-    if old is new:
-        return True
     return old is not None and new is not None and (old.period, old.count) == (new.period, new.count)
 
 
