@@ -36,22 +36,46 @@ class Owed:
         return (self.by - on).days
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The meetings that have no report of a group which existed then.
+
+    `to_come` are those after its last report, the first to be held first; `missed` those before it, the latest first.
+    """
+
+    to_come: tuple[Meeting, ...]
+    missed: tuple[Meeting, ...]
+
+
+def waiting(data: Data, id: str, present: Collection[str] = ()) -> Waiting:
+    """Which meetings wait for a report of a group.
+
+    `present` are the paths of all files in the data folder, whether they can be read or not: a report that cannot be
+    read is no missing one. Those that could be read count anyway.
+    """
+    reported = {report.meeting for report in data.reports_of(id)}
+    reported |= {one.date for one in data.meetings if paths.report(id, one.date) in present}
+    last, group = max(reported, default=date.min), data.groups[id]
+    missing = [one for one in data.meetings if group.active_on(one.date) and one.date not in reported]
+    return Waiting(
+        tuple(one for one in missing if one.date > last),
+        tuple(one for one in reversed(missing) if one.date < last),
+    )
+
+
 def owed(data: Data, present: Collection[str], on: date, within: int = WITHIN) -> list[Owed]:
     """The reports that are not there on a day, the first to be due first.
 
     They are those to the next meeting, those to later ones whose papers are due `within` so many days, and those to
     the last meeting held, unless the group has reported to a later one. Reports missed longer ago are findings, and
-    nobody waits for them. `present` are the paths of all files in the data folder, whether they can be read or not.
+    nobody waits for them. `present` is as in `waiting`.
     """
-    found = [
-        Owed(id, group, meeting)
-        for meeting in _meetings(data, on, within)
-        for id, group in data.groups.items()
-        if group.active_on(meeting.date)
-    ]
-    missing = [one for one in found if one.path not in present]
-    waited = [one for one in missing if one.meeting.date >= on or not _reported_since(data, one, present)]
-    return sorted(waited, key=lambda one: (one.by, one.meeting.date, one.id))
+    meetings, found = [*_meetings(data, on, within)], []
+    for id, group in data.groups.items():
+        known = waiting(data, id, present)
+        open_to = [*known.to_come, *(meeting for meeting in known.missed if meeting.date >= on)]
+        found += [Owed(id, group, meeting) for meeting in meetings if meeting in open_to]
+    return sorted(found, key=lambda one: (one.by, one.meeting.date, one.id))
 
 
 def _meetings(data: Data, on: date, within: int) -> Iterator[Meeting]:
@@ -62,9 +86,3 @@ def _meetings(data: Data, on: date, within: int) -> Iterator[Meeting]:
     yield from ahead[:1]
     last = on + timedelta(days=within)
     yield from (meeting for meeting in ahead[1:] if (meeting.papers_due or meeting.date) <= last)
-
-
-def _reported_since(data: Data, one: Owed, present: Collection[str]) -> bool:
-    """Whether the group has reported to a meeting after that one."""
-    later = [meeting.date for meeting in data.meetings if meeting.date > one.meeting.date]
-    return any(paths.report(one.id, day) in present for day in later)

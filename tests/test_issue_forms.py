@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner
 
 from cspsite.cli import main
-from cspsite.issue.blank import waiting
+from cspsite.issue.blank import meetings_asked
 from cspsite.issue.fields import heading_of
 from cspsite.issue.forms import State, compared, forms
 from cspsite.load import Loaded
@@ -156,7 +156,7 @@ def test_meetings_that_wait_for_a_report(changes: list[Files], days: list[str]) 
     """Those after the last report first, in order, then those missed, the latest first; a broken file is one there."""
     found = loaded(*changes)
     assert found.data
-    assert [str(one.date) for one in waiting(found.data, {*found.texts, *found.broken}, "homes")] == days
+    assert [str(one.date) for one in meetings_asked(found.data, {*found.texts, *found.broken}, "homes")] == days
 
 
 def test_without_a_meeting_its_day_is_typed() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from cspsite.model import Data
-from cspsite.owed import Owed, owed
+from cspsite.owed import Owed, owed, waiting
 from cspsite.print_owed import as_json, as_markdown, as_text, when
 from tests.builders import GROUP, MINIMAL, PARTNERSHIP, data_of
 
@@ -66,6 +66,30 @@ def told(found: Iterable[Owed]) -> list[str]:
 def test_what_is_owed(data: Data, on: str, present: list[str], expected: list[str]) -> None:
     """Owed are the reports to the last meeting held, the next one, and those whose papers are due soon."""
     assert told(owed(data, present, date.fromisoformat(on))) == expected
+
+
+@pytest.mark.parametrize(
+    "id,present,to_come,missed",
+    [
+        ("homes", [], "2006-11-13 2007-01-08 2007-01-15", ""),
+        # what is there counts, whether it can be read or not
+        ("homes", [SECOND], "2007-01-08 2007-01-15", ""),
+        ("homes", [THIRD], "2007-01-15", "2006-11-13"),
+        # a group owes no report to meetings before its first day or after its last
+        ("alleys", [], "2006-11-13 2007-01-08", ""),
+    ],
+)
+def test_meetings_that_wait(data: Data, id: str, present: list[str], to_come: str, missed: str) -> None:
+    """Meetings without a report wait for it, those after a group's last report apart from those that it missed."""
+    found = waiting(data, id, present)
+    told = [" ".join(str(one.date) for one in meetings) for meetings in (found.to_come, found.missed)]
+    assert told == [to_come, missed]
+
+
+def test_missed_meetings_come_latest_first(data: Data) -> None:
+    """Of several missed meetings the latest stands first; the first report of `homes` is among the records."""
+    last = "groups/homes/reports/2007-01-15.md"
+    assert [str(one.date) for one in waiting(data, "homes", [last]).missed] == ["2007-01-08", "2006-11-13"]
 
 
 def test_a_longer_view(data: Data) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from cspsite import paths
 from cspsite.issue.fields import Box, issue_boxes, item_boxes, meeting_box, person_boxes, update_boxes
 from cspsite.model import Data, Form, Group, Meeting, Report
+from cspsite.owed import waiting
 from cspsite.skeleton import Row, skeleton
 
 #: How many other issues a form has room for at least.
@@ -51,7 +51,7 @@ def blank(data: Data, present: Collection[str], id: str) -> Blank | None:
     `present` are the paths of all files in the data folder, whether they can be read or not.
     """
     group = data.groups[id]
-    meetings = waiting(data, present, id)
+    meetings = meetings_asked(data, present, id)
     asked = meetings or [meeting for meeting in [_after_all(data)] if group.active_on(meeting.date)]
     if not asked:
         return None
@@ -62,18 +62,10 @@ def blank(data: Data, present: Collection[str], id: str) -> Blank | None:
     return Blank(id, group, data.partnership.form, tuple(meetings), tuple(rows.values()), previous)
 
 
-def waiting(data: Data, present: Collection[str], id: str) -> list[Meeting]:
-    """The meetings that wait for a report of the group: those after its last one in order, then the missed ones."""
-    group = data.groups[id]
-    reported = [report.meeting for report in data.reports_of(id)]
-    last = max(reported, default=date.min)
-    missing = [
-        meeting
-        for meeting in data.meetings
-        if group.active_on(meeting.date) and paths.report(id, meeting.date) not in present
-    ]
-    to_come = [meeting for meeting in missing if meeting.date > last]
-    return [*to_come, *reversed([meeting for meeting in missing if meeting.date < last])]
+def meetings_asked(data: Data, present: Collection[str], id: str) -> list[Meeting]:
+    """The meetings that a group's form can be for: those after its last report in order, then the missed ones."""
+    known = waiting(data, id, present)
+    return [*known.to_come, *known.missed]
 
 
 def _after_all(data: Data) -> Meeting:

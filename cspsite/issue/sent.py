@@ -10,7 +10,7 @@ from cspsite import paths
 from cspsite.box_text import line_text
 from cspsite.errors import UsageError
 from cspsite.form import PARTS, SECTIONS, given
-from cspsite.issue.blank import waiting
+from cspsite.issue.blank import meetings_asked
 from cspsite.issue.body import Answers, answers
 from cspsite.issue.fields import ITEMS, PERSON, UPDATE
 from cspsite.load import Loaded
@@ -98,7 +98,7 @@ def _group(loaded: Loaded, data: Data, read: Answers) -> str:
 def _meeting(loaded: Loaded, data: Data, group_id: str, answer: str) -> tuple[Meeting, list[Remark]]:
     """The meeting that was chosen, if it waits for the group's report; the only one that does where none was."""
     present = {*loaded.texts, *loaded.broken}
-    open_to = waiting(data, present, group_id)
+    open_to = meetings_asked(data, present, group_id)
     days = dict.fromkeys(_DAY.findall(answer))
     if not days and len(open_to) == 1:
         day = day_words(open_to[0].date)

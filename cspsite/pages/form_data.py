@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from cspsite import paths
 from cspsite.form import PARTS
 from cspsite.model import STATUSES, Meeting
+from cspsite.owed import waiting
 from cspsite.pages.form_figures import FormFigure, form_figures, indicators_of
 from cspsite.pages.form_rules import FormRules, form_rules
 from cspsite.pages.site import Site
@@ -71,11 +72,9 @@ def next_meetings(site: Site, id: str) -> list[Meeting]:
 
     Where others have reported to one, its papers may be late or it may be over, so that the one after has a form too.
     """
-    group, reports, others = site.data.groups[id], site.data.reports_of(id), {day for _, day in site.data.reports}
-    later = [meeting for meeting in site.data.meetings if not reports or meeting.date > reports[0].meeting]
-    owed = [meeting for meeting in later if group.active_on(meeting.date)]
-    first_unheard = next((i for i, meeting in enumerate(owed) if meeting.date not in others), len(owed))
-    return owed[: first_unheard + 1][-_FORMS:]
+    to_come, others = waiting(site.data, id).to_come, {day for _, day in site.data.reports}
+    first_unheard = next((i for i, meeting in enumerate(to_come) if meeting.date not in others), len(to_come))
+    return [*to_come[: first_unheard + 1][-_FORMS:]]
 
 
 def is_active(site: Site, id: str) -> bool:
