@@ -53,14 +53,25 @@ def waiting(data: Data, id: str, present: Collection[str] = ()) -> Waiting:
     `present` are the paths of all files in the data folder, whether they can be read or not: a report that cannot be
     read is no missing one. Those that could be read count anyway.
     """
-    reported = {report.meeting for report in data.reports_of(id)}
+    reported = {day for owner, day in data.reports if owner == id}
     reported |= {one.date for one in data.meetings if paths.report(id, one.date) in present}
-    last, group = max(reported, default=date.min), data.groups[id]
-    missing = [one for one in data.meetings if group.active_on(one.date) and one.date not in reported]
+    last = max(reported, default=date.min)
+    missed = [one for one in data.meetings if _lacks(data, one, id, present)]
     return Waiting(
-        tuple(one for one in missing if one.date > last),
-        tuple(one for one in reversed(missing) if one.date < last),
+        tuple(one for one in missed if one.date > last),
+        tuple(one for one in reversed(missed) if one.date < last),
     )
+
+
+def missing(data: Data, meeting: Meeting, present: Collection[str] = ()) -> list[Owed]:
+    """The reports that a meeting has not, in the order of the groups; `present` is as in `waiting`."""
+    return [Owed(id, group, meeting) for id, group in data.groups.items() if _lacks(data, meeting, id, present)]
+
+
+def _lacks(data: Data, meeting: Meeting, id: str, present: Collection[str]) -> bool:
+    """Whether a group existed at a meeting, and its report is not there."""
+    is_there = (id, meeting.date) in data.reports or paths.report(id, meeting.date) in present
+    return data.groups[id].active_on(meeting.date) and not is_there
 
 
 def owed(data: Data, present: Collection[str], on: date, within: int = WITHIN) -> list[Owed]:

@@ -11,7 +11,7 @@ from cspsite.changes.kinds import ActionClosed, RulesChanged, TargetRedefined, W
 from cspsite.changes.restated import CountsAdded, FigureRestated
 from cspsite.changes.status import StatusChanged
 from cspsite.changes.subject import PARTNERSHIP, Subject
-from cspsite.changes.summary import summary
+from cspsite.changes.summary import at_a_glance, summary
 from cspsite.periods import Month, Period
 
 
@@ -80,6 +80,35 @@ ADDED = CountsAdded(subject=TARGET, new="95", period=Period.month(Month.of(2006,
 def test_summary(found: list[Change], expected: str) -> None:
     """Each kind is counted with the right number of its noun, which is not said twice in a row."""
     assert summary(found) == expected
+
+
+_REWORDED = WordingChanged(subject=action("locks"), field="progress", old="One.", new="Two.")
+
+
+@pytest.mark.parametrize(
+    "found, expected",
+    [
+        ([], "Nothing has changed"),
+        ([_REWORDED], "1 smaller change"),
+        ([status("locks", "Green", "Red")], "1 status worsened"),
+        ([status("locks", "Green", "Red"), _REWORDED, ADDED], "1 status worsened, and 2 more changes"),
+        (
+            [
+                status("locks", "Green", "Red"),
+                status("cctv", "Red", "Green"),
+                TargetRedefined(subject=TARGET, field="change", old="15", new="10"),
+                restated(5),
+                restated(6),
+                ActionClosed(subject=action("locks"), old="open", new="closed"),
+            ],
+            # of the five kinds the first three are told; 2 restated figures and 1 closed action are counted
+            "1 status worsened, 1 improved, 1 target redefined, and 3 more changes",
+        ),
+    ],
+)
+def test_summary_at_a_glance(found: list[Change], expected: str) -> None:
+    """For ten seconds there are three kinds of change at most, none of wording, and the number of all others."""
+    assert at_a_glance(found) == expected
 
 
 @pytest.mark.parametrize(

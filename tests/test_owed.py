@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from cspsite.model import Data
-from cspsite.owed import Owed, owed, waiting
+from cspsite.owed import Owed, missing, owed, waiting
 from cspsite.print_owed import as_json, as_markdown, as_text, when
 from tests.builders import GROUP, MINIMAL, PARTNERSHIP, data_of
 
@@ -90,6 +90,14 @@ def test_missed_meetings_come_latest_first(data: Data) -> None:
     """Of several missed meetings the latest stands first; the first report of `homes` is among the records."""
     last = "groups/homes/reports/2007-01-15.md"
     assert [str(one.date) for one in waiting(data, "homes", [last]).missed] == ["2007-01-08", "2006-11-13"]
+
+
+def test_missing_reports_of_a_meeting(data: Data) -> None:
+    """A meeting misses the reports of those groups that existed then, whenever they have reported since."""
+    second, last = data.meetings[1], data.meetings[3]
+    assert told(missing(data, second, [THIRD])) == ["alleys 2006-11-13 by 2006-11-13", "homes 2006-11-13 by 2006-11-13"]
+    assert told(missing(data, second, [SECOND])) == ["alleys 2006-11-13 by 2006-11-13"]
+    assert told(missing(data, last)) == ["homes 2007-01-15 by 2007-01-05"]
 
 
 def test_a_longer_view(data: Data) -> None:

@@ -1,31 +1,42 @@
-"""The rows of a meeting's action tables, those that need attention first, and those that figures speak against."""
+"""The rows of a meeting's action tables, and which of them need attention, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from cspsite.changes.status import StatusChanged
 from cspsite.evidence import CAVEATS, Evidence, said
 from cspsite.evidence_words import verdict
 from cspsite.pages import addresses
 from cspsite.pages.site import Site
 from cspsite.statuses import NOT_REPORTED, Standing
 
-_FIRST = ("Red", NOT_REPORTED)
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Where one action stands, where it is told in full, and what the figures say of its target at that time.
+    """Where one action stands at a meeting, where it is told in full, and what the figures say of its target then.
 
-    `evidence` is None where the action serves no target.
+    `evidence` is None where the action serves no target, `worsened` where the status is no worse than at the meeting
+    before.
     """
 
     standing: Standing
+    day: date
     address: str
-    overdue: bool
     evidence: Evidence | None
+    worsened: StatusChanged | None
+
+    @property
+    def days_overdue(self) -> int:
+        """How many days before the meeting the action should have been done; 0 where it is closed, or has the time."""
+        action = self.standing.action
+        return max(0, (self.day - action.due).days) if action.due and action.state == "open" else 0
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the action should have been done before the meeting, and is not closed."""
+        return self.days_overdue > 0
 
     @property
     def differs(self) -> bool:
@@ -50,23 +61,18 @@ class Row:
 
 def rows(site: Site, group: str, day: date) -> list[Row]:
     """A group's action table at a meeting; without a report, the rows lead to the group's page."""
-    has_report = site.report(group, day) is not None
+    has_report, worsened = site.report(group, day) is not None, site.worsened_at(day)
     home = addresses.report(group, day) if has_report else addresses.group(group)
     return [
         Row(
             standing,
+            day,
             f"{home}#{anchor(standing) if has_report else 'actions'}",
-            _overdue(standing, day),
             site.evidence_on(group, standing.target, day),
+            worsened.get((group, standing.action.id, standing.target.id if standing.target else "")),
         )
         for standing in site.standings(group, day)
     ]
-
-
-def _overdue(standing: Standing, day: date) -> bool:
-    """Whether the action should have been done before the meeting, and is not closed."""
-    action = standing.action
-    return action.due is not None and action.due < day and action.state == "open"
 
 
 def anchor(standing: Standing) -> str:
@@ -74,13 +80,23 @@ def anchor(standing: Standing) -> str:
     return f"update-{standing.action.id}" + (f"--{standing.target.id}" if standing.target else "")
 
 
-def differing(all_rows: Iterable[Row]) -> list[Row]:
-    """Those whose status is another than the figures suggest."""
-    return [row for row in all_rows if row.differs]
+#: Why a row needs attention, the most urgent first: an id, and a heading.
+REASONS = {
+    "red": "Red",
+    "worse": "Worse than at the meeting before",
+    "missing": NOT_REPORTED,
+    "overdue": "Overdue",
+    "differing": "The figures suggest another status",
+}
 
 
-def exceptions(all_rows: Iterable[Row]) -> list[Row]:
-    """Red first, then what was not reported, then what is overdue."""
-    rank = {status: i for i, status in enumerate(_FIRST)}
-    found = [row for row in all_rows if row.overdue or row.standing.status in rank]
-    return sorted(found, key=lambda row: rank.get(row.standing.status, len(rank)))
+def reason(row: Row) -> str:
+    """The most urgent of the reasons why a row needs attention; empty where there is none."""
+    is_so = {
+        "red": row.standing.status == "Red",
+        "worse": row.worsened is not None,
+        "missing": row.standing.status == NOT_REPORTED,
+        "overdue": row.overdue,
+        "differing": row.differs,
+    }
+    return next((name for name in REASONS if is_so[name]), "")

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cspsite.changes.change import Change, FieldChange, Rank, label
 from cspsite.changes.restated import Moving
-from cspsite.changes.summary import in_short
+from cspsite.changes.summary import at_a_glance, in_short
 from cspsite.changes.wording import Piece
 from cspsite.charts.sentence import raised
 from cspsite.model import Meeting
@@ -61,11 +61,12 @@ class _Version:
 class Since:
     """The sentence of what changed since the meeting before, with the page that tells it in full.
 
-    `unknown` says why it cannot tell all, in words.
+    `glance` is the same for who has ten seconds; `unknown` says why the two cannot tell all, in words.
     """
 
     before: Meeting
     summary: str
+    glance: str
     address: str
     unknown: list[str]
 
@@ -82,11 +83,11 @@ def since(site: Site, meeting: Meeting) -> Since | None:
     before = site.preceding(meeting)
     if before is None:
         return None
-    summary, unknown = in_short(site.changes_at(meeting)), site.past.unknown(before, meeting)
+    changes, unknown = site.changes_at(meeting), site.past.unknown(before, meeting)
+    summary, glance = in_short(changes), at_a_glance(changes)
     if unknown:
-        told = bool(site.changes_at(meeting))
-        summary = f"{summary}; not all that changed is known" if told else _SAME
-    return Since(before, summary, addresses.changes(meeting.date), unknown)
+        summary, glance = (f"{told}; not all that changed is known" if changes else _SAME for told in (summary, glance))
+    return Since(before, summary, glance, addresses.changes(meeting.date), unknown)
 
 
 def _page(site: Site, meeting: Meeting, found: Since) -> Page:

@@ -15,10 +15,12 @@ from zoneinfo import ZoneInfo
 
 from cspsite.changes.change import Change, Rank
 from cspsite.model import Meeting
+from cspsite.owed import missing
 from cspsite.pages import addresses
-from cspsite.pages.attention import Row, exceptions, rows
+from cspsite.pages.attention import Row
 from cspsite.pages.changes import Since, since
 from cspsite.pages.environment import environment
+from cspsite.pages.exceptions import Exceptions
 from cspsite.pages.meetings import MeetingRow, active, meeting_row
 from cspsite.pages.page import File
 from cspsite.pages.site import Illustration, Site, linker
@@ -138,7 +140,6 @@ def _moment(site: Site, day: date) -> str:
 
 
 def _meeting(site: Site, meeting: Meeting) -> MeetingEntry:
-    groups = active(site, meeting.date)
     row = meeting_row(site, meeting)
     tally = ", ".join(f"{number} {word}" for word, number in row.tally.items()) or "No status yet"
     published = meeting.date if meeting.decisions else meeting.papers_due or meeting.date
@@ -151,8 +152,8 @@ def _meeting(site: Site, meeting: Meeting) -> MeetingEntry:
         illustrations=_illustrations(site, meeting),
         row=row,
         meeting=meeting,
-        missing=[group.name for id, group in groups.items() if site.report(id, meeting.date) is None],
-        exceptions=exceptions(row for id in groups for row in rows(site, id, meeting.date)),
+        missing=[one.group.name for one in missing(site.data, meeting)],
+        exceptions=[item.row for item in Exceptions(site, meeting).items],
         since=since(site, meeting),
     )
 

@@ -10,6 +10,7 @@ from cspsite import paths
 from cspsite.form import PARTS
 from cspsite.model import STATUSES, Meeting
 from cspsite.owed import waiting
+from cspsite.pages import addresses
 from cspsite.pages.form_figures import FormFigure, form_figures, indicators_of
 from cspsite.pages.form_rules import FormRules, form_rules
 from cspsite.pages.site import Site
@@ -75,6 +76,14 @@ def next_meetings(site: Site, id: str) -> list[Meeting]:
     to_come, others = waiting(site.data, id).to_come, {day for _, day in site.data.reports}
     first_unheard = next((i for i, meeting in enumerate(to_come) if meeting.date not in others), len(to_come))
     return [*to_come[: first_unheard + 1][-_FORMS:]]
+
+
+def form_address(site: Site, id: str, meeting: Meeting) -> str:
+    """Where the form for a group's report to a meeting is; empty where there is none."""
+    asked = next_meetings(site, id)
+    if meeting not in asked:
+        return ""
+    return addresses.update(id, None if meeting == asked[0] else meeting.date)
 
 
 def is_active(site: Site, id: str) -> bool:

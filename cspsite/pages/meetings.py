@@ -9,8 +9,11 @@ from datetime import date
 from cspsite.evidence import CANNOT, of_rule
 from cspsite.model import Group, Meeting
 from cspsite.pages import addresses
-from cspsite.pages.attention import Row, differing, exceptions, rows
-from cspsite.pages.changes import since
+from cspsite.pages.answers import answers
+from cspsite.pages.attention import Row
+from cspsite.pages.exceptions import Exceptions
+from cspsite.pages.form_data import form_address
+from cspsite.pages.matrix import Matrix
 from cspsite.pages.page import Page
 from cspsite.pages.site import Illustration, Site, render
 from cspsite.pages.told import Told, tell
@@ -26,16 +29,18 @@ class GroupPart:
     name: str
     address: str
     report_address: str
+    form_address: str
     told: Told | None
     rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """One meeting in the list of all."""
+    """One meeting in the list of all; `is_awaited` says that nobody has reported to it yet."""
 
     meeting: Meeting
     address: str
+    is_awaited: bool
     received: int
     expected: int
     tally: dict[str, int]
@@ -58,7 +63,7 @@ def meeting_row(site: Site, meeting: Meeting) -> MeetingRow:
     ids = active(site, meeting.date)
     received = sum(site.report(id, meeting.date) is not None for id in ids)
     counts = tally(standing for id in ids for standing in site.standings(id, meeting.date))
-    return MeetingRow(meeting, addresses.meeting(meeting.date), received, len(ids), counts)
+    return MeetingRow(meeting, addresses.meeting(meeting.date), site.is_awaited(meeting), received, len(ids), counts)
 
 
 def _list(site: Site) -> Page:
@@ -80,23 +85,20 @@ def _list(site: Site) -> Page:
 
 def _page(site: Site, meeting: Meeting) -> Page:
     address = addresses.meeting(meeting.date)
-    parts = [_part(site, id, group, meeting.date) for id, group in active(site, meeting.date).items()]
-    flat = [row for part in parts for row in part.rows]
-    differ = differing(flat)
+    found, matrix = Exceptions(site, meeting), Matrix(site, meeting)
+    parts = [_part(site, id, found) for id in found.groups]
     day = day_words(meeting.date)
     markdown = render(
         "meeting.md.j2",
         address,
-        partnership=site.data.partnership,
         meeting=meeting,
-        tally=tally(row.standing for row in flat),
-        since=since(site, meeting),
-        exceptions=exceptions(flat),
-        differing=differ,
+        answers=answers(site, found),
+        exceptions=found,
+        matrix=matrix,
         rule=of_rule(site.data.partnership.rules.tolerance),
-        markers=sorted({marker for row in differ for marker in row.markers}),
+        markers=sorted(found.markers | matrix.markers),
         groups=parts,
-        illustrations=_illustrations(site, meeting, parts),
+        illustrations=_illustrations(site, meeting, parts, matrix),
     )
     return Page(
         address=address,
@@ -108,10 +110,11 @@ def _page(site: Site, meeting: Meeting) -> Page:
     )
 
 
-def _illustrations(site: Site, meeting: Meeting, parts: list[GroupPart]) -> list[Illustration]:
+def _illustrations(site: Site, meeting: Meeting, parts: list[GroupPart], matrix: Matrix) -> list[Illustration]:
     figures = [quotation.figure for part in parts if part.told for quotation in part.told.quotations()]
     assessed = [row.evidence for part in parts for row in part.rows if row.evidence]
     figures += [found.own.actual for found in assessed if found.suggested != CANNOT]
+    figures += matrix.figures
     return site.illustrations(
         ("the partnership", site.data.partnership),
         ("this meeting", meeting),
@@ -122,13 +125,15 @@ def _illustrations(site: Site, meeting: Meeting, parts: list[GroupPart]) -> list
     )
 
 
-def _part(site: Site, id: str, group: Group, day: date) -> GroupPart:
+def _part(site: Site, id: str, found: Exceptions) -> GroupPart:
+    day = found.meeting.date
     report = site.report(id, day)
     return GroupPart(
         id=id,
-        name=group.name,
+        name=site.data.groups[id].name,
         address=addresses.group(id),
         report_address=addresses.report(id, day),
+        form_address=form_address(site, id, found.meeting),
         told=tell(site, report) if report else None,
-        rows=rows(site, id, day),
+        rows=found.rows[id],
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from cspsite.changes.change import Change
+from cspsite.changes.status import StatusChanged
 from cspsite.charts.columns import Basis
 from cspsite.charts.control_words import Level
 from cspsite.evidence import Assessor, Evidence
@@ -57,13 +58,18 @@ class Site:
         self.basis = Basis(self.quoter)
         self.assessor = Assessor(self.quoter)
         self._changes: dict[date, list[Change]] = {}
+        self._worsened: dict[date, Mapping[tuple[str, str, str], StatusChanged]] = {}
 
     @cached_property
     def latest(self) -> Meeting | None:
-        """The last meeting to which any group has reported; else the last of all."""
+        """The last meeting to which any group has reported; before there is a report, the first of all."""
         reported = {day for _, day in self.data.reports}
         meetings = self.data.meetings
-        return next((m for m in reversed(meetings) if m.date in reported), meetings[-1] if meetings else None)
+        return next((m for m in reversed(meetings) if m.date in reported), meetings[0] if meetings else None)
+
+    def is_awaited(self, meeting: Meeting) -> bool:
+        """Whether no group has reported to that meeting, or to a later one: its papers are still to come."""
+        return all(day < meeting.date for _, day in self.data.reports)
 
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting after that one."""
@@ -81,6 +87,18 @@ class Site:
         if meeting.date not in self._changes:
             self._changes[meeting.date] = self.past.changes(before, meeting)
         return self._changes[meeting.date]
+
+    def worsened_at(self, day: date) -> Mapping[tuple[str, str, str], StatusChanged]:
+        """The statuses that are worse than at the meeting before, by the ids of group, action and target."""
+        if day not in self._worsened:
+            meeting = self.data.meeting(day)
+            changed = (one for one in self.changes_at(meeting) if isinstance(one, StatusChanged)) if meeting else ()
+            self._worsened[day] = {
+                (one.subject.group, one.subject.id, one.subject.target): one
+                for one in changed
+                if one.way == "worsened" and one.subject.meeting == day
+            }
+        return self._worsened[day]
 
     def report(self, group: str, day: date) -> Report | None:
         """A group's report to a meeting."""

@@ -1,0 +1,116 @@
+"""What a page about a meeting answers first: which meeting, what is Red, what changed, what is missing, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cspsite.model import Action, Meeting
+from cspsite.owed import missing
+from cspsite.pages import addresses
+from cspsite.pages.attention import Row
+from cspsite.pages.changes import Since, since
+from cspsite.pages.exceptions import Absence, Exceptions
+from cspsite.pages.form_data import form_address
+from cspsite.pages.site import Site
+from cspsite.statuses import MEANINGS
+
+#: How many names an answer has; a list further down has all.
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DueReport:
+    """A report that a meeting waits for; `form_address` is where it can be written, empty where it cannot."""
+
+    group: str
+    form_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """An open action that is to be done by a meeting."""
+
+    action: Action
+    group: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due by a meeting: its papers, and the actions whose day comes after the meeting before.
+
+    `is_awaited` says that nobody has reported to it yet.
+    """
+
+    meeting: Meeting
+    address: str
+    is_awaited: bool
+    reports: Sequence[DueReport]
+    actions: Sequence[DueAction]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The first answers of a page about a meeting.
+
+    `tally` has every status, those that no action has too. `due` is what comes next: the meeting itself where its
+    papers are awaited, else the one after; None where none is entered. `red` are the first that are Red, each action
+    once, and `more_red` says how many there are beside; so with `missing`.
+    """
+
+    meeting: Meeting
+    address: str
+    board: str
+    is_awaited: bool
+    tally: dict[str, int]
+    red: Sequence[Row]
+    more_red: int
+    since: Since | None
+    expected: int
+    absences: int
+    missing: Sequence[Absence]
+    due: Due | None
+
+    @property
+    def more_missing(self) -> int:
+        """How many reports are missing beside those that are named."""
+        return self.absences - len(self.missing)
+
+
+def answers(site: Site, found: Exceptions) -> Answers:
+    """The first answers about a meeting."""
+    meeting, counted = found.meeting, found.tally
+    red = {row.standing.action: row for row in reversed(found.red)}
+    named = [*red.values()][::-1]
+    following = meeting if found.is_awaited else site.following(meeting)
+    return Answers(
+        meeting=meeting,
+        address=addresses.meeting(meeting.date),
+        board=site.data.partnership.board,
+        is_awaited=found.is_awaited,
+        tally={word: counted.get(word, 0) for word in MEANINGS},
+        red=named[:_NAMED],
+        more_red=len(named[_NAMED:]),
+        since=None if found.is_awaited else since(site, meeting),
+        expected=len(found.groups),
+        absences=len(found.missing),
+        missing=found.missing[:_NAMED],
+        due=due(site, following) if following else None,
+    )
+
+
+def due(site: Site, meeting: Meeting) -> Due:
+    """What is due by a meeting."""
+    before = site.preceding(meeting)
+    since = before.date if before else date.min
+    reports = [DueReport(one.group.name, form_address(site, one.id, meeting)) for one in missing(site.data, meeting)]
+    actions = [
+        DueAction(action, group.name, addresses.action(id, action.id))
+        for id, group in site.data.groups.items()
+        for action in group.actions
+        if action.state == "open" and action.due and since < action.due <= meeting.date
+    ]
+    by_day = sorted(actions, key=lambda one: one.action.due or date.max)
+    return Due(meeting, addresses.meeting(meeting.date), site.is_awaited(meeting), reports, by_day)

@@ -1,0 +1,150 @@
+"""What needs attention at a meeting: under each reason, what it is about, who owns it, what is done, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cspsite.markers import told
+from cspsite.model import Action, Meeting
+from cspsite.owed import Owed, missing
+from cspsite.pages import addresses
+from cspsite.pages.attention import REASONS, Row, anchor, reason, rows
+from cspsite.pages.brief import Brief, brief
+from cspsite.pages.form_data import form_address
+from cspsite.pages.site import Site
+from cspsite.pages.told import tell
+from cspsite.statuses import tally
+
+#: What a report calls the part of an update that says what is done about it.
+_REMEDIAL = "Remedial action"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An action that needs attention, with the beginning of its remedial action; None where the report gives none."""
+
+    row: Row
+    group: str
+    remedial: Brief | None
+
+    @property
+    def needs_remedy(self) -> bool:
+        """Whether a remedial action has to be given: for Red and Amber."""
+        return self.row.standing.status in ("Red", "Amber")
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A report that was not received: where its group and the form for it are, and the actions without a status."""
+
+    owed: Owed
+    address: str
+    form_address: str
+    actions: Sequence[tuple[Action, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What needs attention for one reason."""
+
+    id: str
+    heading: str
+    absences: Sequence[Absence]
+    items: Sequence[Item]
+
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return len(self.absences) + len(self.items)
+
+
+class Exceptions:
+    """What a meeting's papers say, and what of it needs attention.
+
+    A report that was not received is one thing, not as many as its group has actions; of a meeting whose papers are
+    still to come none is missing yet.
+    """
+
+    def __init__(self, site: Site, meeting: Meeting) -> None:
+        self.site = site
+        self.meeting = meeting
+        self.is_awaited = site.is_awaited(meeting)
+        self.groups = [id for id, group in site.data.groups.items() if group.active_on(meeting.date)]
+
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """The action table of each group that owed a report."""
+        return {id: rows(self.site, id, self.meeting.date) for id in self.groups}
+
+    @property
+    def tally(self) -> dict[str, int]:
+        """How many actions have each status."""
+        return tally(row.standing for own in self.rows.values() for row in own)
+
+    @cached_property
+    def missing(self) -> list[Absence]:
+        """The reports that are not there."""
+        return [self._absence(owed) for owed in missing(self.site.data, self.meeting)]
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """What needs attention, by the most urgent reason of each; reasons that nothing has are left out."""
+        absent = {absence.owed.id for absence in self.missing}
+        items: dict[str, list[Item]] = {name: [] for name in REASONS}
+        for id, own in self.rows.items():
+            for row in own:
+                if why := self._overdue(row) if id in absent else reason(row):
+                    items[why].append(self._item(id, row))
+        found = [
+            Section(name, heading, self.missing if name == "missing" and not self.is_awaited else (), items[name])
+            for name, heading in REASONS.items()
+        ]
+        return [section for section in found if section.number]
+
+    @property
+    def items(self) -> list[Item]:
+        """Every action that needs attention."""
+        return [item for section in self.sections for item in section.items]
+
+    @property
+    def red(self) -> list[Row]:
+        """The rows that were reported Red."""
+        return [row for own in self.rows.values() for row in own if row.standing.status == "Red"]
+
+    @property
+    def differing(self) -> list[Row]:
+        """The rows whose status is another than the figures suggest."""
+        return [item.row for item in self.items if item.row.differs]
+
+    @property
+    def markers(self) -> frozenset[str]:
+        """The markers that stand in what is told."""
+        said = (item.remedial.text for item in self.items if item.remedial)
+        return frozenset().union(*(row.markers for row in self.differing), *map(told, said))
+
+    @staticmethod
+    def _overdue(row: Row) -> str:
+        """Of actions without a report, only that they are overdue is told apart from the report."""
+        return "overdue" if row.overdue else ""
+
+    def _item(self, id: str, row: Row) -> Item:
+        return Item(row, self.site.data.groups[id].name, self._remedial(id, row))
+
+    def _remedial(self, id: str, row: Row) -> Brief | None:
+        """What the report says is done about it, in short."""
+        report, place = self.site.report(id, self.meeting.date), anchor(row.standing)
+        parts = [dict(one.parts) for one in tell(self.site, report).rows if one.anchor == place] if report else []
+        words = next((part[_REMEDIAL] for part in parts if part.get(_REMEDIAL)), None)
+        return brief(words) if words else None
+
+    def _absence(self, owed: Owed) -> Absence:
+        actions = dict.fromkeys(_named(self.rows.get(owed.id, ()), owed.id))
+        form = form_address(self.site, owed.id, owed.meeting)
+        return Absence(owed, addresses.group(owed.id), form, [*actions])
+
+
+def _named(own: Iterable[Row], id: str) -> Iterable[tuple[Action, str]]:
+    """Actions, with the pages that tell of them at every meeting."""
+    return ((row.standing.action, addresses.action(id, row.standing.action.id)) for row in own)
