@@ -17,7 +17,7 @@ from cspsite.pages.site import Site
 from cspsite.statuses import MEANINGS
 
 #: How many names an answer has; a list further down has all.
-_NAMED = 3
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Answers:
 def answers(site: Site, found: Exceptions) -> Answers:
     """The first answers about a meeting."""
     meeting, counted = found.meeting, found.tally
-    red = {row.standing.action: row for row in reversed(found.red)}
+    red = {(row.standing.group, row.standing.action.id): row for row in reversed(found.red)}
     named = [*red.values()][::-1]
     following = meeting if found.is_awaited else site.following(meeting)
     return Answers(

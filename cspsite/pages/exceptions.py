@@ -63,8 +63,8 @@ class Section:
 class Exceptions:
     """What a meeting's papers say, and what of it needs attention.
 
-    A report that was not received is one thing, not as many as its group has actions; of a meeting whose papers are
-    still to come none is missing yet.
+    A report that was not received is one thing, not as many as its group has actions. At a meeting whose papers are
+    still to come nothing needs attention but the actions that were overdue at the meeting before.
     """
 
     def __init__(self, site: Site, meeting: Meeting) -> None:
@@ -124,10 +124,11 @@ class Exceptions:
         said = (item.remedial.text for item in self.items if item.remedial)
         return frozenset().union(*(row.markers for row in self.differing), *map(told, said))
 
-    @staticmethod
-    def _overdue(row: Row) -> str:
+    def _overdue(self, row: Row) -> str:
         """Of actions without a report, only that they are overdue is told apart from the report."""
-        return "overdue" if row.overdue else ""
+        due, before = row.standing.action.due, self.site.preceding(self.meeting) if self.is_awaited else None
+        is_old = not self.is_awaited or (before is not None and due is not None and due < before.date)
+        return "overdue" if row.overdue and is_old else ""
 
     def _item(self, id: str, row: Row) -> Item:
         return Item(row, self.site.data.groups[id].name, self._remedial(id, row))

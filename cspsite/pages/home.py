@@ -13,6 +13,8 @@ from cspsite.pages.site import Illustration, Site, render
 
 #: How many meetings are listed.
 _MEETINGS = 6
+#: How many rows there are of each reason why something needs attention, and of what is due; meetings' pages have all.
+_MOST = 6
 
 
 def page(site: Site) -> Page:
@@ -37,6 +39,7 @@ def _of_meeting(site: Site, meeting: Meeting) -> dict[str, object]:
         "answers": answers(site, found),
         "exceptions": found,
         "matrix": matrix,
+        "most": _MOST,
         "rule": of_rule(site.data.partnership.rules.tolerance),
         "markers": sorted(found.markers | matrix.markers),
         "meetings": [(other, addresses.meeting(other.date)) for other in older[:_MEETINGS]],

@@ -1,0 +1,154 @@
+"""What a reader sees of home and meeting pages before scrolling: on a desk and on a phone, of small and large ones."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from cspsite.demo import write_demo
+from tests import builders, many_groups
+from tests.rendering import ROOT, plain_docs
+from tests.site.conftest import build
+
+pytestmark = pytest.mark.browser
+
+LOOK = (Path(__file__).parent / "look.js").read_text("utf-8")
+DESK, PHONE = (1280, 800), (375, 667)
+#: Each answer with the part of the window that it takes, from the top to the bottom.
+ANSWERS = """() => Object.fromEntries([...document.querySelectorAll(".csp-answers dl > div")].map((one) => {
+  const box = one.getBoundingClientRect();
+  return [one.querySelector("dt").innerText.replace(/\\s+/g, " "), [box.top, box.bottom]];
+}))"""
+COUNTS = ["■ Red", "▲ Amber", "● Green", "○ Not reported"]
+#: The last questions of a page, by whether its meeting has had papers.
+ASKED = {True: ["What is Red", "Reports received", "Due next"], False: ["Statuses", "Reports received", "Due next"]}
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], address: str) -> Mapping[str, str]:
+    """Return where the site of the repository, that of the invented partnership and that of many groups are served."""
+    demo, many = tmp_path_factory.mktemp("first") / "demo", tmp_path_factory.mktemp("many")
+    write_demo(demo)
+    shutil.copytree(ROOT / "hooks", many / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", many)
+    plain_docs(many / "docs")
+    for path, text in builders.files(many_groups.files()).items():
+        file = many / "data" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(str(text), "utf-8")
+    found = {"own": address}
+    for name, root in (("demo", demo), ("many", many)):
+        built = build(root / "built", root)
+        assert built.returncode == 0, built.stdout + built.stderr
+        found[name] = serve(root / "built")
+    return found
+
+
+#: The pages of each site, and whether the meeting that they are about has had papers.
+PAGES = [
+    ("own", "", True),
+    ("own", "meetings/2006-11-13/", True),
+    ("own", "meetings/2006-09-11/", True),
+    ("own", "meetings/2007-01-15/", False),
+    ("demo", "", True),
+    ("demo", "meetings/2025-03-10/", True),
+    ("demo", "meetings/2024-09-09/", True),
+    ("many", "", True),
+    ("many", "meetings/2006-11-13/", True),
+    ("many", "meetings/2007-01-15/", False),
+]
+
+
+@pytest.mark.parametrize("width, height", [DESK, PHONE])
+def test_nothing_to_scroll_past(browser: Browser, places: Mapping[str, str], width: int, height: int) -> None:
+    """Every first answer stands whole below the site's head and above the fold, on each home and meeting page."""
+    with browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        for site, path, has_papers in PAGES:
+            page.goto(places[site] + path)
+            boxes: dict[str, tuple[float, float]] = page.evaluate(ANSWERS)
+            asked = [name for name in boxes if not name.startswith(("Changed since", "What changed"))]
+            assert asked == (COUNTS if has_papers else []) + ASKED[has_papers], (site, path)
+            assert len(boxes) == len(asked) + 1, (site, path)
+            head = page.locator(".md-header").bounding_box()
+            assert head is not None
+            outside = {
+                name: box for name, box in boxes.items() if box[0] < head["y"] + head["height"] or box[1] > height
+            }
+            assert outside == {}, (site, path)
+            assert page.evaluate(f"{LOOK}.wide()") == [], (site, path)
+
+
+@pytest.fixture
+def phone_of_many(browser: Browser, places: Mapping[str, str]) -> Page:
+    """Return the home page of the partnership with many groups, on the narrowest phone."""
+    page = browser.new_page(base_url=places["many"], viewport={"width": 320, "height": 568})
+    page.goto("")
+    return page
+
+
+def test_many_groups_on_the_narrowest_phone(phone_of_many: Page) -> None:
+    """At 320 pixels no table of twelve groups scrolls sideways, and each cell has its column's name."""
+    page = phone_of_many
+    assert page.evaluate(f"{LOOK}.wide()") == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    regions = page.locator(".csp-scroll")
+    assert regions.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth + 1).length") == 0
+    names = page.locator(".csp-matrix tr:not(.csp-rowgroup) td").evaluate_all(
+        "all => [...new Set(all.map(one => getComputedStyle(one, '::before').content))]"
+    )
+    assert names == ['"Status"', '"The figures suggest"', '"On last year"', '"On the baseline"', '"Last 13 periods"']
+    page.close()
+
+
+def test_paper_has_whole_names(phone_of_many: Page) -> None:
+    """A name that is cut to one line on a phone is whole on paper, and no row is split between two pages."""
+    page = phone_of_many
+    name = page.locator(".csp-answers__name").first
+    cut = "one => one.scrollHeight > one.clientHeight + 1"
+    assert name.evaluate(cut)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})
+    assert not name.evaluate(cut)
+    expect(page.locator(".csp-exceptions tr").nth(2)).to_have_css("break-inside", "avoid")
+    page.close()
+
+
+def test_illustrative_notice_is_one_line_that_opens(phone: Page) -> None:
+    """On a phone the notice says in one line that figures are illustrative; it opens by keyboard and names them all."""
+    phone.goto("")
+    notice = phone.locator("details.csp-illustrative")
+    summary = notice.locator("summary")
+    box = summary.bounding_box()
+    assert box is not None
+    assert box["height"] < 40
+    lead = summary.locator("strong")
+    expect(lead).to_have_text("Illustrative, not observed:")
+    place = lead.bounding_box()
+    assert place is not None
+    assert place["x"] + place["width"] <= box["x"] + box["width"]
+    summary.focus()
+    phone.keyboard.press("Enter")
+    expect(notice.locator("dt").last).to_be_visible()
+    opened = summary.bounding_box()
+    assert opened is not None
+    assert opened["height"] > box["height"] * 2
+
+
+def test_answers_are_reached_by_keyboard_in_order(desktop: Page) -> None:
+    """After the notice the keyboard comes to the meeting, what is Red, what changed and what is due, in that order."""
+    desktop.goto("")
+    desktop.locator("details.csp-illustrative summary").focus()
+    reached = []
+    for _ in range(5):
+        desktop.keyboard.press("Tab")
+        reached.append(desktop.evaluate("document.activeElement.innerText.replace(/\\s+/g, ' ')"))
+        assert desktop.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert reached[0] == "13 November 2006"
+    assert reached[1].startswith("Continue to develop Intelligence led Policing")
+    assert reached[2].startswith("2 statuses improved")
+    assert reached[3:] == ["15 January 2007", "2 reports due"]
