@@ -43,7 +43,7 @@ def listed(tree: Element) -> list[tuple[str, str]]:
     found, reason = [], ""
     for row in (row for table in tree.all("table", "csp-exceptions") for row in table.all("tr")):
         if heads := row.all("th", scope="rowgroup"):
-            reason = heads[0].text
+            reason = f"{heads[0].text} {row.one('td').text}"
         elif row.all("td"):
             found.append((reason, (row.all("th") or row.all("td"))[0].text))
     return found
@@ -86,7 +86,7 @@ def test_reasons(path: str, changes: list[Files], expected: list[tuple[str, str]
 def test_urgent_comes_first() -> None:
     """Red comes before what is worse, that before what is missing, overdue, and judged otherwise by the figures."""
     tree = shown(MEETING, many_groups.files())
-    heads = [one.text for one in tree.one("table", "csp-exceptions").all("th", scope="rowgroup")]
+    heads = [row.text for row in tree.one("table", "csp-exceptions").all("tr", "csp-rowgroup")]
     # nine groups have reported: each 1 Red, 1 that went from Green to Amber, 1 without a status, and 2 Ambers that are
     # no worse; one action of all twelve was due in October, and is no more than Green; three reports are missing
     assert heads == [

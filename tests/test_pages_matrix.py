@@ -23,7 +23,7 @@ def shown(path: str, *changes: Files) -> Element:
 
 
 def rows(tree: Element) -> list[tuple[str, ...]]:
-    """Return the text of each row below the head: of a group its heading alone."""
+    """Return the text of each row below the head: of a group its name and whether it has reported."""
     table = tree.one("table", "csp-matrix")
     return [
         tuple(cell.text for cell in row.all("th") + row.all("td"))
@@ -36,7 +36,7 @@ def rows(tree: Element) -> list[tuple[str, ...]]:
 def test_whole_table(path: str) -> None:
     """A group's heading leads to its report; below it each target has its status, direction and change."""
     assert rows(shown(path, second("Amber"))) == [
-        ("Safer Homes Report of Safer Homes",),
+        ("Safer Homes", "Report of Safer Homes"),
         # 380 of 400 are 5.0% less; their ratio of 0.95 is no more than chance; the last thirteen periods are a picture
         (_TARGET, "▲ Amber", "● Green", "−5.0% no clear change", "−5.0%", ""),
     ]
@@ -50,7 +50,7 @@ def test_every_cell_has_its_heads() -> None:
     assert len(bodies) == many_groups.GROUPS
     assert all(len(one.all("th", scope="rowgroup")) == 1 for one in bodies)
     assert all(len(one.all("th", scope="row")) == many_groups.TARGETS for one in bodies)
-    assert all(len(one.all("td")) == 5 * many_groups.TARGETS for one in bodies)
+    assert all(len(one.all("td")) == 1 + 5 * many_groups.TARGETS for one in bodies)
 
 
 def test_missing_report_is_said_with_what_was_last_reported() -> None:
@@ -58,7 +58,7 @@ def test_missing_report_is_said_with_what_was_last_reported() -> None:
     given = {"groups/alleys/reports/2006-09-11.md": MINIMAL[REPORT]}
     tree = shown(HOME, second("Amber"), ALLEYS, given)
     found = rows(tree)
-    assert found[0] == ("Safer Alleys No report received: write the update of Safer Alleys",)
+    assert found[0] == ("Safer Alleys", "No report received: write the update of Safer Alleys")
     assert found[1][1] == "○ Not reported Last reported: ● Green, 11 September 2006: report of Safer Alleys"
     links = {one.text: one.attributes["href"] for one in tree.one("table", "csp-matrix").all("a")}
     assert links["write the update of Safer Alleys"].startswith("groups/alleys/update/")
@@ -73,7 +73,7 @@ def test_group_that_never_reported_has_no_last_status() -> None:
 def test_group_that_can_write_no_report_has_no_link() -> None:
     """A group that has reported since has no form for the meeting that it missed."""
     late = {"groups/alleys/reports/2007-01-15.md": MINIMAL[REPORT]}
-    assert rows(shown(MEETING, second("Amber"), ALLEYS, late))[0] == ("Safer Alleys No report received",)
+    assert rows(shown(MEETING, second("Amber"), ALLEYS, late))[0] == ("Safer Alleys", "No report received")
 
 
 def test_several_actions_are_counted() -> None:
@@ -92,7 +92,7 @@ def test_target_without_an_action_says_so() -> None:
 def test_figures_of_another_month_are_named() -> None:
     """A report whose figures go to another month than the meeting's says to which."""
     meeting = edited(PARTNERSHIP, "data_to: 2006-07", "data_to: 2006-08")
-    assert rows(shown(HOME, meeting))[0] == ("Safer Homes Report of Safer Homes; figures to July 2006",)
+    assert rows(shown(HOME, meeting))[0] == ("Safer Homes", "Report of Safer Homes; figures to July 2006")
 
 
 NONE: Mapping[str, str | bytes | None] = {
@@ -107,7 +107,7 @@ def test_partnership_without_targets() -> None:
     assert shown(HOME, NONE).all("table", "csp-matrix") == []
     found = rows(shown(HOME, NONE, {**ALLEYS, "groups/alleys/reports/2006-09-11.md": MINIMAL[REPORT]}))
     assert found[-1] == ("This group has no target",)
-    assert found[-2] == ("Safer Homes No report received: write the update of Safer Homes",)
+    assert found[-2] == ("Safer Homes", "No report received: write the update of Safer Homes")
 
 
 def test_meeting_to_come_has_figures_and_no_status() -> None:
