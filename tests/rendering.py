@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from cspsite.pages.page import File
 from cspsite.pages.site import Site
 from cspsite.publication import read
 from cspsite.tree import Tree
+from tests import builders
 from tests.builders import TODAY
 from tests.markup import Element, parse
 
@@ -46,6 +48,18 @@ def plain_docs(folder: Path) -> Path:
     folder.mkdir(parents=True)
     for name, title in WRITTEN.items():
         (folder / name).write_text(f"---\ndescription: {title}.\n---\n\n# {title}\n", "utf-8")
+    return folder
+
+
+def write_checkout(folder: Path, data: builders.Files) -> Path:
+    """Write a checkout of this project with other data, over those of the minimal partnership, to a folder."""
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    plain_docs(folder / "docs")
+    for path, text in builders.files(data).items():
+        file = folder / "data" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(str(text), "utf-8")
     return folder
 
 

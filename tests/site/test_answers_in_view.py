@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cspsite.demo import write_demo
-from tests import builders, many_groups
-from tests.rendering import ROOT, plain_docs
+from tests import many_groups
+from tests.rendering import write_checkout
 from tests.site.conftest import build
 
 pytestmark = pytest.mark.browser
@@ -31,15 +30,9 @@ ASKED = {True: ["What is Red", "Reports received", "Due next"], False: ["Statuse
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], address: str) -> Mapping[str, str]:
     """Return where the site of the repository, that of the invented partnership and that of many groups are served."""
-    demo, many = tmp_path_factory.mktemp("first") / "demo", tmp_path_factory.mktemp("many")
+    demo = tmp_path_factory.mktemp("first") / "demo"
     write_demo(demo)
-    shutil.copytree(ROOT / "hooks", many / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", many)
-    plain_docs(many / "docs")
-    for path, text in builders.files(many_groups.files()).items():
-        file = many / "data" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(str(text), "utf-8")
+    many = write_checkout(tmp_path_factory.mktemp("many"), many_groups.files())
     found = {"own": address}
     for name, root in (("demo", demo), ("many", many)):
         built = build(root / "built", root)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import builders, hostile
+from tests import hostile
 from tests.markup import Element, parse
-from tests.rendering import ROOT, plain_docs
+from tests.rendering import write_checkout
 from tests.site.conftest import Watch, build
 
 pytestmark = pytest.mark.browser
@@ -42,15 +41,8 @@ HEADINGS = {
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a checkout of this project with the hostile partnership's data."""
-    root = tmp_path_factory.mktemp("checkout")
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    plain_docs(root / "docs")
+    root = write_checkout(tmp_path_factory.mktemp("checkout"), hostile.FILES)
     (root / "docs/methods.md").write_text(f"# Quoted\n\n{QUOTED}", "utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for path, text in builders.files(hostile.FILES).items():
-        file = root / "data" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(str(text), "utf-8")
     return root
 
 
