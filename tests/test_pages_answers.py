@@ -161,6 +161,16 @@ def test_only_the_first_actions_are_due_on_the_home_page() -> None:
     assert len(_due(LATER, many_groups.files())) == 12 + 84
 
 
+def test_list_of_meetings_says_which_are_to_come() -> None:
+    """In the list a meeting that nobody has reported to yet has no statuses, not so many that were not reported."""
+    table = page(files(builders.tree(second("Amber")))["meetings/index.md"]).one("table")
+    assert [row.all("td")[3].text for row in table.one("tbody").all("tr")] == [
+        "Not reported yet",
+        "1 ▲ Amber",
+        "1 ● Green",
+    ]
+
+
 @pytest.mark.parametrize(
     "changes", [[], [second("Green")], [{REPORT: None}], [many_groups.files()]], ids=["one", "two", "none", "many"]
 )

@@ -125,6 +125,15 @@ def test_meeting_tells_what_needs_attention() -> None:
     assert told(found, "a:entry/a:summary") == ["1 of 2 reports received. 1 Red, 1 Not reported."]
 
 
+def test_meeting_tells_what_is_worse_and_what_figures_say() -> None:
+    """A status that is worse than before, and one that the figures contradict, say so behind the action's name."""
+    listed = told(feed(MEETINGS_FEED, RED), "a:entry[1]/a:content//h:li")
+    assert listed == [
+        "■ Red: Fit new locks (Reduce burglary by 10% per 1,000 population by 31 March 2008); "
+        "worse than at the meeting before: Green; the figures suggest Green"
+    ]
+
+
 def test_meeting_without_papers_has_no_entry() -> None:
     """Members are told of a meeting when its first report is there, not before."""
     assert told(feed(MEETINGS_FEED, TWO), "a:entry/a:title") == ["Meeting of 11 September 2006"]
