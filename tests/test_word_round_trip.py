@@ -57,6 +57,14 @@ def test_real_reports_come_back(seed: Data, seed_quoter: Quoter, group: str, day
     assert (read.notes, read.said) == ({}, ())
 
 
+@pytest.mark.parametrize("signs", [">", "> >", ">\n>", "- >", "| |\n|-|", "[a]: b\n[c]: d", "***", "```\n```"])
+def test_signs_that_show_nothing_come_back(signs: str) -> None:
+    """Markdown that shows nothing stands in the form as it was typed, and comes back to its own box and to no other."""
+    update = Update(action="locks", target="burglary", heading="Locks", status="Red", progress=signs)
+    given = report(achievements=("One", signs), updates=(update,))
+    assert there_and_back(given).report == given
+
+
 _SIGNS = "#-=`~<>!&*_+.)(/{}|: \n\\?\"'[]0123aAé—•"
 _MARKDOWN = st.sampled_from(
     [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from cspsite.model import STATUSES, Status
 from cspsite.word import labels, tags
 from cspsite.word.inline import PLACEHOLDER
 from cspsite.word.markdown_in import prose_of
+from cspsite.word.prose import Line, Prose, Run, tidy
 from cspsite.word.prose_out import Shown, Writer
 from cspsite.word.xml import element, text_element
 
@@ -47,11 +49,18 @@ class Controls(Writer):
 
     def box(self, tag: str, label: str, markdown: str, shown: Shown) -> list[Element]:
         """A box of paragraphs, lists and tables, and what must follow it in a cell."""
-        pieces = prose_of(markdown)
+        pieces = _seen(markdown)
         if not pieces:
             inside = element("w:p", None, _run(PLACEHOLDER, "PlaceholderText"))
             return [self.control(tag, label, inside, properties=[element("w:showingPlcHdr")])]
         return [self.control(tag, label, *self.prose(pieces, shown))]
+
+
+def _seen(markdown: str) -> Prose:
+    """A box's lines and tables; the signs themselves where they show nothing, such as a quotation of nothing."""
+    found, typed = prose_of(markdown), tidy([Run(markdown)])
+    shows = any(any(piece.runs if isinstance(piece, Line) else chain(*piece.rows)) for piece in found)
+    return found if shows or not typed else (Line(typed),)
 
 
 def _run(text: str, style: str = "") -> Element:
