@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from cspsite.check import check
+from cspsite.discretion import Discretion
 from cspsite.figures import Figures
 from cspsite.load import load
 from cspsite.model import Data
@@ -52,7 +53,10 @@ def main(folder: Path) -> dict[str, float]:
     assert data is not None, loaded.findings
     figures = timed("compute", lambda: compute(data))
     findings = timed("check", lambda: tuple(check(loaded, figures, _TODAY)))
-    publication = Publication(loaded, figures, Past(data, figures, NOT_GIVEN, _TODAY), findings, str(folder))
+    discretion = Discretion(data)
+    publication = Publication(
+        loaded, figures, discretion, Past(discretion, figures, NOT_GIVEN, _TODAY), findings, str(folder)
+    )
     timed("pages", lambda: sum(1 for _ in site_files(site_of(publication))))
     return spent
 

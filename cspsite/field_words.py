@@ -21,6 +21,7 @@ from cspsite.model import (
     Partnership,
     Point,
     PreparedBy,
+    PublicationRules,
     Record,
     Rules,
     Strategy,
@@ -44,6 +45,7 @@ FIELD_WORDS: Mapping[type[Record], Mapping[str, str]] = {
         "meetings": "Every meeting of the board, past and planned.",
         "form": "How the partnership's report form is laid out.",
         "rules": "The partnership's own rules for figures.",
+        "publication": "What of the reports is published.",
     },
     Codes: {
         "local_authority": "The local authority's code, such as E06000042.",
@@ -59,6 +61,9 @@ FIELD_WORDS: Mapping[type[Record], Mapping[str, str]] = {
         "name": "The licence's name.",
         "url": "Where its text stands; the address begins with https://.",
         "attribution": "Whom to name, and what has to be said of the data.",
+    },
+    PublicationRules: {
+        "officers_names": "Whether the site names who completed a report; false shows role and organisation only.",
     },
     Meeting: {
         "date": "The day of the meeting; a report's file is named after it.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -37,6 +38,14 @@ class Figures:
         self._made: dict[Request, Figure] = {}
         self._terms: dict[tuple[str, Period, str | None, int], Term] = {}
         self._control: tuple[tuple[str, Month], ControlChart | None] | None = None
+
+    def beside(self, data: Data) -> Figures:
+        """The same figures beside data that have the same counts, definitions and rules, but may have other words."""
+        if data is self.data:
+            return self
+        other = copy(self)
+        other.data = data
+        return other
 
     def get(self, request: Request) -> Figure:
         """The figure asked for; raises KeyError for an unknown indicator or name."""

@@ -106,6 +106,12 @@ class Rules(Record):
     screen_moving_ranges: Yes = True
 
 
+class PublicationRules(Record):
+    """What of the reports is published: `officers_names` is whether the site names those who completed them."""
+
+    officers_names: Yes = False
+
+
 class Partnership(Marked):
     """The partnership: its name, area, board, strategy, meetings and rules; its days are those of its time zone."""
 
@@ -119,6 +125,7 @@ class Partnership(Marked):
     meetings: tuple[Meeting, ...] = ()
     form: Form = Form()
     rules: Rules = Rules()
+    publication: PublicationRules = PublicationRules()
 
 
 class Measure(Record):

@@ -22,6 +22,7 @@ from cspsite.changes.sides import Side
 from cspsite.changes.since import since
 from cspsite.changes.version import Version
 from cspsite.disclosure import limits
+from cspsite.discretion import Discretion
 from cspsite.figures import Figures
 from cspsite.findings import Finding
 from cspsite.history import History, NoHistory
@@ -79,14 +80,21 @@ class SeenReport:
 class Past:
     """The versions of one data folder that its meetings had; each is read once, and its files are shared.
 
+    Of every version there is only what may be published, by the rules of today (see `discretion`).
     What stands on the shelf, such as the files of today, is not read again.
     """
 
     def __init__(
-        self, data: Data, figures: Figures, history: History | NoHistory, today: date, shelf: Shelf | None = None
+        self,
+        discretion: Discretion,
+        figures: Figures,
+        history: History | NoHistory,
+        today: date,
+        shelf: Shelf | None = None,
     ) -> None:
-        self._data = data
-        self._figures = figures
+        self._discretion = discretion
+        self._data = data = discretion.now
+        self._figures = figures = figures.beside(data)
         self._history = history
         self._today = today
         self._zone = ZoneInfo(data.partnership.time_zone)
@@ -115,11 +123,12 @@ class Past:
         gc.freeze()  # what was read stays: without this, each collection of garbage walks through all versions
         if loaded.data is None:
             return NoHistory(f"version {revision.name or revision.short} has no {paths.PARTNERSHIP} that can be read")
-        return Seen(self._dated(revision), loaded.data, tuple(sorted(loaded.broken)))
+        return Seen(self._dated(revision), self._discretion.data(loaded.data), tuple(sorted(loaded.broken)))
 
     def _dated(self, revision: Revision) -> Revision:
-        """A version with its moment as the partnership's clocks had it."""
-        return replace(revision, date=revision.date.astimezone(self._zone))
+        """A version with its moment as the partnership's clocks had it, and what may be published of its subject."""
+        subject = self._discretion.text(revision.subject)
+        return replace(revision, date=revision.date.astimezone(self._zone), subject=subject)
 
     def revision(self, meeting: Meeting) -> Revision | None:
         """Which version a meeting had; None where that is not known, and for one that is still to come."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cspsite.check import check
+from cspsite.discretion import Discretion
 from cspsite.figures import Figures
 from cspsite.findings import Finding, ordered
 from cspsite.history import History, NoHistory
@@ -19,11 +20,13 @@ from cspsite.tree import Tree
 class Publication:
     """One version of the data with its figures, its past and its findings; without data there are only findings.
 
-    `folder` is the data folder's own path, to be put before the paths of findings.
+    `folder` is the data folder's own path, to be put before the paths of findings. `discretion` knows what of the data
+    may be published: what is `loaded` is everything that the files hold.
     """
 
     loaded: Loaded
     figures: Figures | None
+    discretion: Discretion | None
     past: Past | None
     findings: tuple[Finding, ...]
     folder: str
@@ -40,8 +43,9 @@ def read_on(tree: Tree, today: Callable[[str], date], history: History | NoHisto
     loaded = load(tree, shelf)
     day = today(loaded.time_zone)
     if loaded.data is None:
-        return Publication(loaded, None, None, tuple(check(loaded, None, day)), tree.name)
+        return Publication(loaded, None, None, None, tuple(check(loaded, None, day)), tree.name)
     figures = Figures(loaded.data)
-    past = Past(loaded.data, figures, history, day, shelf)
+    discretion = Discretion(loaded.data)
+    past = Past(discretion, figures, history, day, shelf)
     findings = ordered([*check(loaded, figures, day), *past.findings(loaded.lines)])
-    return Publication(loaded, figures, past, tuple(findings), tree.name)
+    return Publication(loaded, figures, discretion, past, tuple(findings), tree.name)

@@ -12,7 +12,7 @@ ROOT = PACKAGE.parent
 
 #: Each step of the flow, with its modules; a module imports only from its own step and those before.
 STEPS = (
-    ("words of the trade", "errors findings_table findings periods markers numbers lines tree paths"),
+    ("words of the trade", "errors findings_table findings periods markers numbers lines tree paths personal"),
     (
         "load",
         "values model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
@@ -20,8 +20,8 @@ STEPS = (
     ),
     (
         "compute",
-        "series disclosure uncertainty control_limits special_causes season control_chart variation assurance "
-        "figure_names figure trajectory formulas figures quote quotable statuses words evidence owed",
+        "series disclosure discretion uncertainty control_limits special_causes season control_chart variation "
+        "assurance figure_names figure trajectory formulas figures quote quotable statuses words evidence owed",
     ),
     ("check", "check"),
     ("compare", "changes past publication review proposal skeleton word"),
@@ -36,7 +36,20 @@ STEPS = (
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 
 #: Modules that compute: no clock, no files, no environment, no chance.
-PURE = ["periods", "markers", "numbers", "tokens", "series", "disclosure", "figures", "quote", "statuses", "words"]
+PURE = [
+    "periods",
+    "markers",
+    "numbers",
+    "tokens",
+    "series",
+    "disclosure",
+    "discretion",
+    "personal",
+    "figures",
+    "quote",
+    "statuses",
+    "words",
+]
 PURE += ["uncertainty", "control_limits", "special_causes", "season", "control_chart", "variation", "assurance"]
 PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence", "skeleton", "owed"]
 PURE += [f"formulas/{name}" for name in ("aim", "chance", "control", "counts", "projection", "target")]

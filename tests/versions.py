@@ -98,7 +98,7 @@ def places(data: Data) -> Iterator[Place]:
     """Every record that has fields of its own, but for those within a field."""
     whole = frozenset({("partnership", "")})
     yield Place("partnership", data.partnership, lambda d, new: replace(d, partnership=new), whole)
-    for name in ("codes", "strategy", "licence", "form", "rules"):
+    for name in ("codes", "strategy", "licence", "form", "rules", "publication"):
         yield Place(name, getattr(data.partnership, name), _in_partnership(name), whole)
     for i, meeting in enumerate(data.partnership.meetings):
         yield Place(f"meeting {i}", meeting, _meeting(i), frozenset({("meeting", str(meeting.date))}))

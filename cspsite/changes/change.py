@@ -137,6 +137,7 @@ _LABELS: Mapping[str, str] = {
     "new_limits": "the new control limits",
     "figures_max_age_months": "the greatest age of figures, in months,",
     "denominator_max_age_months": "the greatest age of denominators, in months,",
+    "officers_names": "whether officers' names are shown",
     "small_base": "the smallest base of a percentage",
     "disclosure": "the rule for withholding counts",
 }

@@ -18,6 +18,7 @@ from cspsite.model import (
     OtherIssue,
     Partnership,
     PreparedBy,
+    PublicationRules,
     Record,
     Report,
     Rules,
@@ -45,7 +46,7 @@ _ILLUSTRATIVE = _each(kinds.IllustrativeChanged, "illustrative")
 #: The kind of each field; None where a rule of its own tells it. A record within a record is told by its own fields.
 FIELDS: Mapping[type[Record], Mapping[str, Kind | None]] = {
     Partnership: {
-        **_each(kinds.PartnershipChanged, "name area board time_zone codes"),
+        **_each(kinds.PartnershipChanged, "name area board time_zone codes publication"),
         **_each(kinds.StrategyChanged, "strategy"),
         **_each(kinds.LicenceChanged, "licence"),
         **_each(kinds.FormChanged, "form"),
@@ -61,6 +62,7 @@ FIELDS: Mapping[type[Record], Mapping[str, Kind | None]] = {
         kinds.RulesChanged,
         "decimals small_base denominator_max_age_months tolerance figures_max_age_months screen_moving_ranges",
     ),
+    PublicationRules: _each(kinds.PartnershipChanged, "officers_names"),
     Meeting: {
         **_each(kinds.MeetingMoved, "date"),
         **_each(kinds.MeetingChanged, "data_to papers_due"),

@@ -40,10 +40,11 @@ def site_of(publication: Publication, url: str = "", proposals: str = "") -> Sit
     `url` is where the site will stand, such as `https://example.org/partnership/`; only feeds need it. `proposals` is
     the address below which GitHub takes new files of the data folder, empty where nobody can send any.
     """
-    if publication.loaded.data is None or publication.figures is None or publication.past is None:
+    discretion, figures = publication.discretion, publication.figures
+    if discretion is None or figures is None or publication.past is None:
         raise UsageError(f"{publication.folder}/partnership.yml cannot be read; run `cspsite check`")
-    known = (publication.loaded.data, publication.figures, publication.past, publication.findings)
-    return Site(*known, url, proposals)
+    findings = tuple(discretion.finding(finding) for finding in publication.findings)
+    return Site(discretion.now, figures.beside(discretion.now), publication.past, findings, url, proposals)
 
 
 def site_files(site: Site) -> Iterator[File]:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cspsite import box_text, form, periods, report_text, tokens
-from cspsite.check import comparisons, directions, privacy, prose, reports, typed, updates
+from cspsite import box_text, form, periods, personal, report_text, tokens
+from cspsite.check import comparisons, directions, prose, reports, typed, updates
 from cspsite.figures import NAMES
 from cspsite.findings import CODES
 from cspsite.model import Data, Group, PreparedBy
@@ -78,7 +78,7 @@ _WITHIN = {
     "noDirection": directions.OTHER,
     "sentence": directions.SENTENCE,
     "since": comparisons.SINCE,
-    "service": privacy.SERVICE,
+    "service": personal.SERVICE,
 }
 
 
@@ -143,8 +143,8 @@ def form_rules(data: Data, group: Group) -> FormRules:
         codes={code: FormCode(CODES[code].severity, CODES[code].title, CODES[code].advice) for code in LIVE},
         patterns=_patterns(data, group),
         openings=[script_pattern(opening) for opening in box_text.OPENINGS],
-        personal={code: script_pattern(pattern) for code, pattern in privacy.PATTERNS.items()},
-        roles=sorted(privacy.ROLES),
+        personal={code: script_pattern(pattern) for code, pattern in personal.PATTERNS.items()},
+        roles=sorted(personal.ROLES),
         not_bare=sorted(report_text.NOT_BARE),
         sections=form.SECTIONS,
         parts=form.PARTS,
