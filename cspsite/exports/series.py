@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
+from cspsite.exports.csv_text import Cell, csv_text
 from cspsite.model import DenominatorValue, Indicator, Licence, Observation
 from cspsite.series import Series
 
@@ -55,28 +54,16 @@ def _row(observation: Observation, notes: dict[str, str], illustrative: bool) ->
 
 def as_csv(found: list[dict[str, str | int | None]]) -> str:
     """RFC 4180 with LF; text that a spreadsheet would take for a formula is led by an apostrophe."""
-    return _csv(list(COLUMNS), [list(row.values()) for row in found])
+    return csv_text(list(COLUMNS), [list(row.values()) for row in found])
 
 
 def denominator_csv(values: tuple[DenominatorValue, ...]) -> str:
     """The estimates of a denominator, as `DENOMINATOR_COLUMNS`."""
-    cells: list[list[str | int | None]] = [
+    cells: list[list[Cell]] = [
         [v.reference_date.isoformat(), v.value, v.published.isoformat() if v.published else "", v.source]
         for v in values
     ]
-    return _csv(list(DENOMINATOR_COLUMNS), cells)
-
-
-def _csv(header: list[str], table: list[list[str | int | None]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_safe(cell) for cell in row] for row in table)
-    return out.getvalue()
-
-
-def _safe(cell: str | int | None) -> str | int | None:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return csv_text(list(DENOMINATOR_COLUMNS), cells)
 
 
 def as_json(id: str, indicator: Indicator, found: list[dict[str, str | int | None]], licence: Licence) -> str:
