@@ -168,7 +168,7 @@ class _Finder:
 
     def __init__(self, names: frozenset[str]) -> None:
         people = [person for name in sorted(names) if (person := _person(name))]
-        self.lasts = {piece for *_, last in people for piece in _cases(_longest(last))}
+        self.lasts = {piece for *_, last in people for piece in (*_cases(_longest(last)), _longest(last).lower())}
         whole = "|".join(form for person in people for form in _forms(person))
         last = "|".join(_word(person[-1]) for person in people)
         title = rf"(?:{_TITLE})\.?{_GAP}"
