@@ -76,11 +76,11 @@ def test_note_with_commas_quotes_and_lines_is_one_cell() -> None:
     assert _rows(made)[0]["note"] == 'a, "b", c'
 
 
-def test_csv_has_lf_and_no_byte_order_mark() -> None:
-    """Lines end with LF, and the file begins with its first column's name."""
+def test_csv_is_rfc_4180_without_a_byte_order_mark() -> None:
+    """Every line ends with CR LF, and the file begins with its first column's name."""
     text = _text(files(builders.tree()), CSV)
-    assert "\r" not in text
-    assert text.startswith("period,start,end,count,markers,note,illustrative\n")
+    assert text.count("\n") == text.count("\r\n") == 17
+    assert text.startswith("period,start,end,count,markers,note,illustrative\r\n")
 
 
 def test_json_has_definition_licence_and_rows() -> None:

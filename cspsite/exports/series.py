@@ -53,7 +53,7 @@ def _row(observation: Observation, notes: dict[str, str], illustrative: bool) ->
 
 
 def as_csv(found: list[dict[str, str | int | None]]) -> str:
-    """RFC 4180 with LF; text that a spreadsheet would take for a formula is led by an apostrophe."""
+    """RFC 4180; text that a spreadsheet would take for a formula is led by an apostrophe."""
     return csv_text(list(COLUMNS), [list(row.values()) for row in found])
 
 
