@@ -31,6 +31,11 @@ class Standing:
         """Red, Amber, Green or Not reported."""
         return self.update.status if self.update and self.update.status else NOT_REPORTED
 
+    def days_overdue_on(self, day: date) -> int:
+        """How many days before that one the action should have been done; 0 where it is closed, or has the time."""
+        action = self.action
+        return max(0, (day - action.due).days) if action.due and action.state == "open" else 0
+
 
 def expected_updates(group: Group, meeting: date) -> Iterator[tuple[Action, str | None]]:
     """Each action that was under way at the meeting, with each of its targets (None where it serves none)."""

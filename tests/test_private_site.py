@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import date
 
 import pytest
@@ -58,6 +60,8 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     out = folder / "out"
     write_site(publication, plain_docs(folder / "docs"), out, "https://example.org/", "https://github.com/a/b/new/")
     files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    packed = zipfile.ZipFile(io.BytesIO(files.pop("data/datapackage.zip")))
+    files |= {f"data/datapackage.zip/{name}": packed.read(name) for name in packed.namelist()}
     return request.param, {path: content for path, content in files.items() if not path.endswith("plotly.min.js")}
 
 

@@ -16,6 +16,8 @@ STYLE = "assets/cspsite.css"
 SCRIPT = "assets/cspsite.js"
 PLOTLY = "assets/plotly.min.js"
 SCHEMAS = "schemas/"
+PACKAGE = f"{DATA}datapackage.json"
+ARCHIVE = f"{DATA}datapackage.zip"
 #: The script of the web form, in the order in which its files are read.
 FORM_SCRIPTS = tuple(
     f"assets/{name}.js"
@@ -89,3 +91,13 @@ def download(id: str, ending: str) -> str:
 def denominator_download(id: str) -> str:
     """A denominator's download."""
     return f"{DATA}denominators/{id}.csv"
+
+
+def table(name: str, ending: str) -> str:
+    """A table of all data, `ending` being csv or json."""
+    return f"{DATA}{name}.{ending}"
+
+
+def report_document(group_id: str, day: date) -> str:
+    """A report as a JSON document."""
+    return f"{report(group_id, day)}report.json"

@@ -30,8 +30,7 @@ class Row:
     @property
     def days_overdue(self) -> int:
         """How many days before the meeting the action should have been done; 0 where it is closed, or has the time."""
-        action = self.standing.action
-        return max(0, (self.day - action.due).days) if action.due and action.state == "open" else 0
+        return self.standing.days_overdue_on(self.day)
 
     @property
     def overdue(self) -> bool:

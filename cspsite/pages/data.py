@@ -8,9 +8,12 @@ from itertools import groupby
 
 from cspsite import print_findings, schema
 from cspsite.exports import series as export
+from cspsite.exports.datapackage import sources
 from cspsite.findings import Finding
 from cspsite.model import Codes
 from cspsite.pages import addresses
+from cspsite.pages.downloads import Downloads, documents
+from cspsite.pages.environment import size
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site, render
 
@@ -30,12 +33,14 @@ class Download:
 
 
 def pages(site: Site) -> Iterator[Page | File]:
-    """The data page, and the denominators' files."""
-    data = site.data
+    """All tables, the reports' documents, the denominators' files, and the page that lists them."""
+    data, downloads = site.data, Downloads(site)
+    yield from downloads.files()
+    yield from documents(site)
     yield Page(
         address=addresses.DATA,
         title="Data",
-        description="Downloads of every series, what their columns mean, their licence, and what is doubtful.",
+        description="Every count, figure, status and report as CSV and JSON, what each column means, and the licence.",
         markdown=render(
             "data.md.j2",
             addresses.DATA,
@@ -45,6 +50,13 @@ def pages(site: Site) -> Iterator[Page | File]:
             indicators=sorted(_indicators(site), key=lambda row: row.name),
             denominators=list(_denominators(site)),
             dictionary=_dictionary(),
+            tables=downloads.sizes,
+            package=size(downloads.package),
+            archive=size(downloads.archive),
+            documents=list(_documents(site)),
+            sources=sources(site.source),
+            latest=site.latest,
+            url=site.url,
             schemas=[(name, f"{addresses.SCHEMAS}{name}.json") for name in schema.NAMES],
             files=_by_file(site.findings),
             summary=print_findings.summary(site.findings),
@@ -54,6 +66,13 @@ def pages(site: Site) -> Iterator[Page | File]:
     )
     for id, values in data.denominator_values.items():
         yield File(addresses.denominator_download(id), export.denominator_csv(values))
+
+
+def _documents(site: Site) -> Iterator[tuple[str, str]]:
+    """The reports of the latest meeting as documents, by the name of their group."""
+    for id, group in site.data.groups.items():
+        if site.latest and site.report(id, site.latest.date):
+            yield group.name, addresses.report_document(id, site.latest.date)
 
 
 def _codes(codes: Codes) -> list[tuple[str, str]]:

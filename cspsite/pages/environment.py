@@ -26,6 +26,13 @@ def markdown_text(text: str) -> Markup:
     return Markup("".join(written))  # noqa: S704 - every special character is written as its number
 
 
+def size(number: int) -> str:
+    """How large a file is: `512 bytes`, `87 KB`, `1.2 MB`; a KB is 1,000 bytes."""
+    if number < 1000:
+        return f"{number} bytes"
+    return f"{number / 1000:.0f} KB" if number < 999_500 else f"{number / 1_000_000:.1f} MB"
+
+
 def titled(figure: Figure) -> str:
     """What a figure is, in words: `the count of the period`; with its denominator where it is told in several."""
     meaning = NAMES[figure.request.name].meaning.removeprefix("the ")
@@ -71,6 +78,7 @@ def environment() -> Environment:
         "table_row": _table_row,
         "in_single_quotes": _in_single_quotes,
         "titled": titled,
+        "size": size,
         "md": markdown_text,
         "day": day_words,
         "markers": shown,

@@ -12,6 +12,7 @@ from cspsite.changes.status import StatusChanged
 from cspsite.charts.columns import Basis
 from cspsite.charts.control_words import Level
 from cspsite.evidence import Assessor, Evidence
+from cspsite.exports.source import Source
 from cspsite.figures import Figure, Figures
 from cspsite.findings import Finding
 from cspsite.model import Data, Indicator, Marked, Meeting, Report, Target
@@ -70,6 +71,11 @@ class Site:
     def is_awaited(self, meeting: Meeting) -> bool:
         """Whether no group has reported to that meeting, or to a later one: its papers are still to come."""
         return all(day < meeting.date for _, day in self.data.reports)
+
+    @cached_property
+    def source(self) -> Source:
+        """The data as downloads see them."""
+        return Source(self.data, self.quoter, self.assessor, self.latest)
 
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting after that one."""
@@ -172,7 +178,7 @@ class Site:
 
     def is_illustrative(self, indicator: str) -> bool:
         """Whether an indicator's counts are illustrative: by its own word, or by that of a component."""
-        return bool(self.illustrations(*self.indicator_records([indicator])))
+        return self.source.is_illustrative(indicator)
 
     def report_records(self, groups: Iterable[str], day: date) -> list[tuple[str, Marked | None]]:
         """The reports of groups to a meeting, by name."""
