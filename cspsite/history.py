@@ -121,6 +121,10 @@ class History:
         """The day in `zone` of the first commit that there is on the first-parent line of HEAD."""
         return self._line if isinstance(self._line, NoHistory) else self._line[-1].revision.date.astimezone(zone).date()
 
+    def ends(self, zone: ZoneInfo) -> date | NoHistory:
+        """The day in `zone` of the last commit on that line: that of the version that is here."""
+        return self._line if isinstance(self._line, NoHistory) else self._line[0].revision.date.astimezone(zone).date()
+
     def tree(self, revision: Revision) -> Tree | NoHistory:
         """The data folder's files in a version; the very same tree where two versions have the same files.
 

@@ -217,6 +217,12 @@ class Past:
         return None if isinstance(day, NoHistory) else day
 
     @property
+    def ends(self) -> date | None:
+        """The day of the version that is here; None without a history."""
+        day = self._history.ends(self._zone) if isinstance(self._history, History) else None
+        return None if isinstance(day, NoHistory) else day
+
+    @property
     def is_shallow(self) -> bool:
         """Whether there is more history elsewhere than here."""
         return isinstance(self._history, History) and self._history.shallow

@@ -43,6 +43,7 @@ class _Made:
         self.files: list[File] = []
         self.site: Site | None = None
         self.filled: dict[str, str] = {}
+        self.day = ""
 
     def path(self, *parts: str) -> Path:
         """A path in the folder, where a file can be written."""
@@ -69,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["licence"] = site.data.partnership.licence
     _made = _Made()
     _made.site = site
+    _made.day = str(site.past.ends or "")
     for made in site_files(site):
         content = made.content if isinstance(made.content, bytes) else made.content.encode()
         _made.path("source", made.path).write_bytes(content)
@@ -112,7 +114,11 @@ def _check(site: Site, written: Sequence[File], root: str) -> None:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """The words of a hand-written page, filled in; None for the made ones, which are read as they are."""
+    """The words of a hand-written page, filled in; None for the made ones, which are read as they are.
+
+    Every page is as new as its version: any of them may change with any file. Without git it is as new as its build.
+    """
+    page.update_date = _made.day or page.update_date
     return _made.filled.get(page.file.src_uri)
 
 

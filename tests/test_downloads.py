@@ -278,7 +278,7 @@ def test_data_page_lists_every_table(small: dict[str, bytes]) -> None:
     for table in TABLES:
         size = len(small[f"data/{table.name}.csv"])
         words = f"{size} bytes" if size < 1000 else f"{(size + 500) // 1000} KB"
-        assert f"{table.title}, CSV ({words})" in shown.text
+        assert f"{table.title}, CSV ({words})" in shown.text.replace("\N{NO-BREAK SPACE}", " ")
         listed = next(one for one in shown.all("details") if one.attributes.get("id") == f"columns-{table.name}")
         assert all(column.meaning in listed.text for column in table.columns)
 

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from cspsite.pages.environment import environment, markdown_text
+from cspsite.pages.environment import environment, markdown_text, size
 from cspsite.pages.page import Page, menu_text
 from tests import hostile
 from tests.markup import parse
@@ -87,3 +87,12 @@ def test_front_matter_says_how_a_page_is_found(search: float, toc: bool, wanted:
     """A page says whether search finds it, late or not at all, and whether it has a table of contents."""
     page = Page("x/", "Title", "Words", "", "", search=search, toc=toc)
     assert front_matter(page.file()) == {"title": "Title", "description": "Words", **wanted}
+
+
+@pytest.mark.parametrize(
+    "number, words",
+    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1 KB"), (86_872, "87 KB"), (999_499, "999 KB"), (999_500, "1.0 MB")],
+)
+def test_size_of_a_file(number: int, words: str) -> None:
+    """A size is in bytes, KB or MB, in one line."""
+    assert size(number) == words.replace(" ", "\N{NO-BREAK SPACE}")

@@ -102,7 +102,13 @@ def _resolved(path: str, address: str) -> str:
         elif step not in ("", "."):
             parts.append(step)
     whole = "/".join(parts)
-    return whole if whole.endswith((".csv", ".json", ".xml", ".zip")) else f"{whole}/index.md".lstrip("/") if address else path
+    return (
+        whole
+        if whole.endswith((".csv", ".json", ".xml", ".zip"))
+        else f"{whole}/index.md".lstrip("/")
+        if address
+        else path
+    )
 
 
 @pytest.mark.parametrize(

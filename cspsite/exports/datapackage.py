@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from cspsite.exports.source import Source
 from cspsite.exports.table import Column, Link, Table
+from cspsite.model import Partnership
 
 Json = Mapping[str, object]
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -68,16 +69,7 @@ def package(source: Source, resources: Iterable[Json], url: str = "") -> str:
         "$schema": _PROFILE,
         "name": slug(name),
         "title": f"{name}: progress reports",
-        "description": " ".join(
-            filter(
-                None,
-                (
-                    f"Counts, figures, statuses and reports of the {name}.",
-                    licence.attribution,
-                    partnership.illustrative,
-                ),
-            )
-        ),
+        "description": description(partnership),
     }
     if url:
         told["homepage"] = url
@@ -93,6 +85,12 @@ def package(source: Source, resources: Iterable[Json], url: str = "") -> str:
     if not told["sources"]:
         del told["sources"]
     return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+
+
+def description(partnership: Partnership) -> str:
+    """What the data are, in sentences: what has to be said of them, and what of them is illustrative."""
+    told = f"Counts, figures, statuses and reports of the {partnership.name}."
+    return " ".join(filter(None, (told, partnership.licence.attribution, partnership.illustrative)))
 
 
 def sources(source: Source) -> list[str]:

@@ -119,9 +119,8 @@ _PER = "; empty where the figure is not per one"
 FIGURES = Table(
     "figures",
     "Figures",
-    "Every figure, worked out from the counts as they are known now: for each target, and for each indicator that no "
-    "target is about. Of the latest meeting there is every figure that can be quoted, of earlier meetings those that "
-    "stand beside each target on their reports.",
+    "The figures of each target, and of each indicator without one, by the counts as they are known now. Of the latest "
+    "meeting there is every figure that can be quoted, of earlier ones those that stand on their reports.",
     (
         MEETING,
         Column("data_to", "the last month of the figures, such as 2006-07", required=True),

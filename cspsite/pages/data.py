@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cspsite import print_findings, schema
+from cspsite.exports import datapackage
 from cspsite.exports import series as export
-from cspsite.exports.datapackage import sources
+from cspsite.exports.tables import TABLES
 from cspsite.findings import Finding
 from cspsite.model import Codes
 from cspsite.pages import addresses
@@ -16,6 +17,9 @@ from cspsite.pages.downloads import Downloads, documents
 from cspsite.pages.environment import size
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site, render
+
+#: The types of a table's files.
+_TYPES = (("csv", "text/csv"), ("json", "application/json"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def pages(site: Site) -> Iterator[Page | File]:
             package=size(downloads.package),
             archive=size(downloads.archive),
             documents=list(_documents(site)),
-            sources=sources(site.source),
+            sources=datapackage.sources(site.source),
             latest=site.latest,
             url=site.url,
             schemas=[(name, f"{addresses.SCHEMAS}{name}.json") for name in schema.NAMES],
@@ -63,9 +67,31 @@ def pages(site: Site) -> Iterator[Page | File]:
             illustrations=site.illustrations(("the partnership", data.partnership)),
         ),
         source="",
+        dataset=_dataset(site) if site.url else None,
     )
     for id, values in data.denominator_values.items():
         yield File(addresses.denominator_download(id), export.denominator_csv(values))
+
+
+def _dataset(site: Site) -> dict[str, object]:
+    """The data as a Dataset of schema.org, for search engines that list data."""
+    partnership = site.data.partnership
+    files = [(f"{site.url}{addresses.table(table.name, ending)}", type) for table in TABLES for ending, type in _TYPES]
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": f"{partnership.name}: progress reports",
+        "description": datapackage.description(partnership),
+        "url": f"{site.url}{addresses.DATA}",
+        "license": partnership.licence.url,
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": partnership.name},
+        "spatialCoverage": partnership.area,
+        **({"version": site.latest.date.isoformat()} if site.latest else {}),
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": address, "encodingFormat": type} for address, type in files
+        ],
+    }
 
 
 def _documents(site: Site) -> Iterator[tuple[str, str]]:

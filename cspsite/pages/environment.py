@@ -27,10 +27,11 @@ def markdown_text(text: str) -> Markup:
 
 
 def size(number: int) -> str:
-    """How large a file is: `512 bytes`, `87 KB`, `1.2 MB`; a KB is 1,000 bytes."""
+    """How large a file is: `512 bytes`, `87 KB`, `1.2 MB`; a KB is 1,000 bytes, and the words stay in one line."""
     if number < 1000:
-        return f"{number} bytes"
-    return f"{number / 1000:.0f} KB" if number < 999_500 else f"{number / 1_000_000:.1f} MB"
+        return f"{number}\N{NO-BREAK SPACE}bytes"
+    rounded = f"{number / 1000:.0f}\N{NO-BREAK SPACE}KB"
+    return rounded if number < 999_500 else f"{number / 1_000_000:.1f}\N{NO-BREAK SPACE}MB"
 
 
 def titled(figure: Figure) -> str:

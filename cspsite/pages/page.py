@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -26,7 +27,8 @@ class Page:
 
     `address` is the page's folder, such as `groups/x/`; it is empty for the home page, which needs no title but the
     site's. `search` says how the site's search treats it: 1 as usual, less to come later, 0 to be left out. `menu` says
-    whether the menu shows it while another page is open.
+    whether the menu shows it while another page is open. `dataset` tells search engines what data it leads to, in the
+    words of schema.org.
     """
 
     address: str
@@ -37,6 +39,7 @@ class Page:
     search: float = 1
     toc: bool = True
     menu: bool = True
+    dataset: Mapping[str, object] | None = None
 
     def file(self) -> File:
         """The page as a Markdown file with front matter."""
@@ -53,6 +56,8 @@ class Page:
             rows["hide"] = "[toc]"
         if not self.menu:
             rows["menu"] = "when_open"
+        if self.dataset:
+            rows["dataset"] = json.dumps(self.dataset)
         return "".join(f"{key}: {value}\n" for key, value in rows.items())
 
 

@@ -180,5 +180,6 @@ def test_nothing_but_the_site_is_published(site: Path) -> None:
     published = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file()}
     assert published == {
         "404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", "assets", "changelog", "contribute", "data",
-        "feeds", "findings", "glossary", "groups", "indicators", "meetings", "methods", "schemas", "search",
+        "feeds", "findings", "glossary", "groups", "indicators", "meetings", "methods", "robots.txt", "schemas",
+        "search",
     }  # fmt: skip
