@@ -101,10 +101,14 @@ def test_target_has_both_judgements() -> None:
 
 
 @pytest.mark.parametrize("path", [ACTION, TARGET])
-def test_history_is_not_searched_and_not_in_other_pages_menus(path: str) -> None:
-    """The search finds the words in the reports; the menu shows a history only while it is open."""
-    facts = front_matter(files(tree(MEETINGS, *ALL))[path])
-    assert (facts["search"], facts["menu"]) == ({"exclude": True}, "when_open")
+def test_history_is_found_by_its_name_and_not_in_other_pages_menus(path: str) -> None:
+    """The search finds a history by its title, not by old words; the menu shows it only while it is open."""
+    made = files(tree(MEETINGS, *ALL))[path]
+    facts = front_matter(made)
+    assert ("search" in facts, facts["menu"]) == (False, "when_open")
+    old = [*page(made).all("details", "csp-then"), *page(made).all("ol", "csp-strip")]
+    assert old
+    assert all("data-search-exclude" in one.attributes for one in old)
 
 
 def test_report_leads_to_both_histories() -> None:

@@ -138,6 +138,7 @@ class _Grouped:
             description=f"The {self.group.name} delivery group: objective, targets with figures, actions, reports.",
             markdown=markdown,
             source=paths.group(self.id),
+            search=2,  # before its reports, which have its name too
         )
 
     def days(self) -> list[date]:

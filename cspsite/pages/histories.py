@@ -80,7 +80,7 @@ class _Histories:
             description=f"The {sort} “{name}” of {self.group.name}: what was reported of it to every meeting.",
             markdown=markdown,
             source=paths.group(self.id),
-            search=0,  # its words are those of the reports, which the search finds
+            tags=self.site.acronyms_of(name),
             menu=False,
         )
 

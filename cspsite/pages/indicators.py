@@ -145,6 +145,8 @@ class _Indicated:
             ],
             markdown=markdown,
             source=paths.indicator(self.id),
+            search=2,  # before the targets on it, whose names say much the same
+            tags=self.site.acronyms_of(self.indicator.name, self.indicator.definition),
         )
 
     def links(self, ids: Iterator[str] | tuple[str, ...]) -> list[tuple[str, str]]:

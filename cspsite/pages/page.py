@@ -26,9 +26,9 @@ class Page:
     """A page before it is a file: its address, its words for menus and search engines, and its Markdown.
 
     `address` is the page's folder, such as `groups/x/`; it is empty for the home page, which needs no title but the
-    site's. `search` says how the site's search treats it: 1 as usual, less to come later, 0 to be left out. `menu` says
-    whether the menu shows it while another page is open. `dataset` tells search engines what data it leads to, in the
-    words of schema.org.
+    site's. `search` says how the site's search treats it: 1 as usual, more to come first, less to come later, 0 to be
+    left out; `tags` are words that it is found by before all others. `menu` says whether the menu shows it while
+    another page is open. `dataset` tells search engines what data it leads to, in the words of schema.org.
     """
 
     address: str
@@ -39,6 +39,7 @@ class Page:
     search: float = 1
     toc: bool = True
     menu: bool = True
+    tags: tuple[str, ...] = ()
     dataset: Mapping[str, object] | None = None
 
     def file(self) -> File:
@@ -52,6 +53,8 @@ class Page:
             rows["search"] = "{exclude: true}"
         elif self.search != 1:
             rows["search"] = f"{{boost: {self.search}}}"
+        if self.tags:
+            rows["tags"] = json.dumps(self.tags, ensure_ascii=False)
         if not self.toc:
             rows["hide"] = "[toc]"
         if not self.menu:

@@ -25,6 +25,8 @@ from cspsite.words import day_words
 
 #: How many meetings back reports are found by the site's search.
 _SEARCHED = 6
+#: How much an earlier report counts in the search: less than a word of text does beside one of a title.
+_LATER = 0.0001
 #: How many years a report's charts go back: a strategy and its baseline; the indicator's page has them all.
 _YEARS = 5
 
@@ -148,9 +150,12 @@ class _Reported:
         return MovedRow(indicator.name, figure, f"{now} {shown(figure.markers)}".strip(), then)
 
     def search(self) -> float:
-        """Reports to the latest meeting as usual, those of the last year later, older ones not at all."""
-        newer = sum(meeting.date > self.report.meeting for meeting in self.site.data.meetings)
-        return 1 if newer == 0 else 0.5 if newer < _SEARCHED else 0
+        """A group's latest report as usual, those of the last year after everything else, older ones not at all."""
+        newest = self.site.data.reports_of(self.report.group)[0]
+        if self.report == newest:
+            return 1
+        newer = sum(meeting.date > self.report.meeting for meeting in self.site.source.reported())
+        return _LATER if newer < _SEARCHED else 0
 
     def evidence(self, told: Told) -> dict[str, Evidence]:
         """The evidence beside each row that serves a target, by the row's anchor; a target's is shown once.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -159,6 +160,15 @@ class Site:
     def indicator_of(self, target: Target) -> Indicator | None:
         """The indicator that a target is about."""
         return self.data.indicators.get(target.indicator)
+
+    def acronyms_of(self, *texts: str) -> tuple[str, ...]:
+        """The acronyms of the glossary whose meaning stands in the texts, so that the search finds them by it."""
+        words = " ".join(" ".join(texts).casefold().split())
+        return tuple(
+            acronym
+            for acronym, meaning in self.data.glossary.items()
+            if re.search(rf"\b{re.escape(' '.join(meaning.casefold().split()))}(?:s|es)?\b", words)
+        )
 
     def illustrations(self, *records: tuple[str, Marked | None]) -> list[Illustration]:
         """Those of the named records that are illustrative, each once."""

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from cspsite.demo import write_demo
+from tests.site.conftest import build
 
 pytestmark = pytest.mark.browser
+
+#: The pages that are found, without the sections of each that are listed below it.
+_RESULTS = ".md-search-result__item > .md-search-result__link"
+
+
+def _leads_to(address: str) -> re.Pattern[str]:
+    """Return what a link to a page of the site ends with; the search adds what was searched for."""
+    return re.compile(rf"/partnership/{re.escape(address)}(\?|#|$)")
 
 
 def _search(page: Page, words: str) -> None:
@@ -16,25 +30,73 @@ def _search(page: Page, words: str) -> None:
     page.keyboard.press("End")
 
 
-@pytest.mark.parametrize(
-    "words, wanted",
-    [
-        ("single assessment project vulnerable victims", "groups/keeping-our-eyes-open/"),
-        ("taxi ranks marshals", "groups/safer-nights-out/"),
-        ("domestic burglary", "indicators/domestic-burglary/"),
-        ("recordable racist offences", "indicators/recordable-racist-offences/"),
-        ("CCTV", "glossary/"),
-        ("how figures are made rounding", "methods/"),
-    ],
-)
-def test_search_finds(desktop: Page, wanted: str, words: str) -> None:
-    """A reader finds an action by its words, an indicator by its name, an acronym and a method."""
-    desktop.goto("data/")
+#: What somebody types on the repository's own site, and the page that comes first.
+OWN = [
+    (
+        "single assessment project vulnerable victims",
+        "groups/keeping-our-eyes-open/actions/vulnerable-victims-project/",
+    ),
+    ("taxi ranks marshals", "groups/safer-nights-out/actions/taxi-marshals/"),
+    ("satellite navigation", "groups/keeping-our-eyes-open/reports/2006-11-13/"),
+    ("supply of illegal drugs communities", "groups/keeping-our-eyes-open/targets/drug-supply/"),
+    ("domestic burglary", "indicators/domestic-burglary/"),
+    ("racist offences", "indicators/recordable-racist-offences/"),
+    ("safer nights out", "groups/safer-nights-out/"),
+    ("TTG", "groups/keeping-our-eyes-open/actions/tactical-tasking/"),
+    ("PCT", "glossary/"),
+    ("Primary Care Trust", "glossary/"),
+    ("how figures are made rounding", "methods/"),
+    ("statuses csv", "data/"),
+]
+#: The same on the invented site, where three meetings are over.
+DEMO = [
+    ("ASB", "indicators/anti-social-behaviour/"),
+    ("vehicle crime", "indicators/vehicle-crime/"),
+    ("locks", "groups/safer-homes/actions/locks/"),
+    ("neighbours visited", "groups/safer-homes/actions/cocooning/"),
+    ("youth workers parks", "groups/safer-streets/actions/youth-workers/"),
+    ("safer homes", "groups/safer-homes/"),
+    ("closed circuit television", "glossary/"),
+]
+
+
+@pytest.mark.parametrize("words, wanted", OWN, ids=[words for words, _ in OWN])
+def test_search_finds_first(desktop: Page, words: str, wanted: str) -> None:
+    """A reader finds an action, the latest words on it, a target, an indicator, an acronym or a method at the top."""
+    desktop.goto("methods/")
     _search(desktop, words)
-    links = desktop.locator(".md-search-result__link")
-    expect(links.first).to_be_visible()
-    found = links.evaluate_all("all => all.map(one => one.href)")
-    assert [one for one in found[:10] if f"/partnership/{wanted}" in one], found
+    expect(desktop.locator(_RESULTS).first).to_have_attribute("href", _leads_to(wanted))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], browser: Browser) -> Iterator[Page]:
+    """Return a window on the invented site with its four meetings."""
+    root = tmp_path_factory.mktemp("search") / "demo"
+    write_demo(root)
+    built = build(root / "site", root)
+    assert built.returncode == 0, built.stdout + built.stderr
+    with browser.new_context(base_url=serve(root / "site")) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("words, wanted", DEMO, ids=[words for words, _ in DEMO])
+def test_old_reports_do_not_drown_the_current_ones(demo: Page, words: str, wanted: str) -> None:
+    """With three old reports on everything, what stands now still comes first, and no old report before a new one."""
+    demo.goto("methods/")
+    _search(demo, words)
+    expect(demo.locator(_RESULTS).first).to_have_attribute("href", _leads_to(wanted))
+    found = demo.locator(_RESULTS).evaluate_all("all => all.map(one => one.href)")
+    latest = ("safer-homes/reports/2025-03-10/", "safer-streets/reports/2025-01-13/")
+    old = ["/reports/" in one and not any(day in one for day in latest) for one in found]
+    assert old == sorted(old), found
+
+
+def test_search_index_stays_small(desktop: Page) -> None:
+    """The index, which is fetched when somebody searches, has no more than 12 KB a page on average."""
+    desktop.goto("")
+    index = desktop.request.get("search/search_index.json").body()
+    pages = {one["location"].partition("#")[0] for one in json.loads(index)["docs"]}
+    assert len(index) / len(pages) < 12_000
 
 
 def test_result_of_a_search_leads_to_its_page(desktop: Page) -> None:
