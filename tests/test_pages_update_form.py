@@ -160,3 +160,17 @@ def test_forms_for_several_meetings_lead_to_each_other() -> None:
 def test_form_is_not_searched() -> None:
     """The site's search leaves the form out, as it repeats the last report."""
     assert "search: {exclude: true}" in str(files(builders.tree(NEXT))[f"{ADDRESS}index.md"].content)
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_form_says_whether_the_name_is_shown(shown: bool) -> None:
+    """Beside the name's box stands what becomes of it, and the preview shows it only where the site will."""
+    rule = {
+        builders.PARTNERSHIP: NEXT[builders.PARTNERSHIP] + f"publication: {{officers_names: {str(shown).lower()}}}\n"
+    }
+    made = files(builders.tree(NEXT, rule))[f"{ADDRESS}index.md"]
+    words = "The site shows your name" if shown else "The site shows your role and organisation, but not your name."
+    assert words in page(made).text
+    told = json.loads(page(made).one("form").attributes["data-form"])
+    assert told["rules"]["published"] == (["name"] if shown else []) + ["role", "organisation"]
+    assert ("prepared_by.name" in told["last"]) == shown

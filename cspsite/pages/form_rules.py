@@ -112,7 +112,8 @@ class FormIndicator:
 class FormRules:
     """Everything that writing and checking a group's report asks of the data, but for the figures.
 
-    `names` are the figures' names with what each needs (see `figure_names.Name.of`).
+    `person` are the facts of who completed it, `published` those of them that the site shows. `names` are the figures'
+    names with what each needs (see `figure_names.Name.of`).
     """
 
     codes: Mapping[str, FormCode]
@@ -124,6 +125,7 @@ class FormRules:
     sections: Mapping[str, str]
     parts: Mapping[str, str]
     person: list[str]
+    published: list[str]
     acronyms: list[str]
     options: list[str]
     names: Mapping[str, str]
@@ -139,6 +141,7 @@ class FormRules:
 
 def form_rules(data: Data, group: Group) -> FormRules:
     """The rules for the reports of a group."""
+    shown = data.partnership.publication.officers_names
     return FormRules(
         codes={code: FormCode(CODES[code].severity, CODES[code].title, CODES[code].advice) for code in LIVE},
         patterns=_patterns(data, group),
@@ -149,6 +152,7 @@ def form_rules(data: Data, group: Group) -> FormRules:
         sections=form.SECTIONS,
         parts=form.PARTS,
         person=list(PreparedBy.model_fields),
+        published=[name for name in PreparedBy.model_fields if shown or name != "name"],
         acronyms=sorted(prose.NO_ACRONYMS | set(data.glossary)),
         options=list(tokens.OPTIONS),
         names={name: known.of for name, known in NAMES.items()},

@@ -22,6 +22,11 @@ from cspsite.skeleton import Row, Skeleton
 
 #: How many years a chart goes back, as on a report's page.
 _YEARS = 5
+_NAME_SHOWN = "The site shows your name with the report."
+_NAME_HIDDEN = (
+    "The site shows your role and organisation, but not your name. The report's file keeps it: leave it out if nobody "
+    "who sees the repository should read it."
+)
 _HINTS = {
     "progress": "What has been done, and what came of it.",
     "plans": "What will be done, by whom and by when.",
@@ -130,6 +135,7 @@ class _Form:
             last=report.previous,
             last_address=addresses.report(report.id, report.previous.meeting) if report.previous else "",
             form=self.site.data.partnership.form,
+            name_hint=_NAME_SHOWN if self.site.data.partnership.publication.officers_names else _NAME_HIDDEN,
             data=form_data(self.site, report),
             statuses=STATUSES,
             achievements=self.boxes("achievements", "Achievement"),

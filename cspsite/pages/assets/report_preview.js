@@ -116,7 +116,7 @@
     // The whole report, in the order of the form.
     return (report) => {
       const made = document.createDocumentFragment();
-      const by = form.rules.person.map((name) => report.prepared_by[name]).filter(Boolean).join(", ");
+      const by = form.rules.published.map((name) => report.prepared_by[name]).filter(Boolean).join(", ");
       made.append(element("p", {}, `Completed by: ${by || "Not given"}`));
       for (const key of ["achievements", "barriers"]) {
         const items = report[key].map((text) => element("li", {}, ...blocks(text, null)));
