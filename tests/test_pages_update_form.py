@@ -165,9 +165,8 @@ def test_form_is_not_searched() -> None:
 @pytest.mark.parametrize("shown", [False, True])
 def test_form_says_whether_the_name_is_shown(shown: bool) -> None:
     """Beside the name's box stands what becomes of it, and the preview shows it only where the site will."""
-    rule = {
-        builders.PARTNERSHIP: NEXT[builders.PARTNERSHIP] + f"publication: {{officers_names: {str(shown).lower()}}}\n"
-    }
+    known = str(NEXT[builders.PARTNERSHIP])
+    rule = {builders.PARTNERSHIP: f"{known}publication: {{officers_names: {str(shown).lower()}}}\n"}
     made = files(builders.tree(NEXT, rule))[f"{ADDRESS}index.md"]
     words = "The site shows your name" if shown else "The site shows your role and organisation, but not your name."
     assert words in page(made).text
