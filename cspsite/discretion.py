@@ -59,8 +59,29 @@ _TITLES = {
 _TITLE = "|".join(sorted((f"{one.capitalize()}|{one.upper()}" for one in _TITLES if len(one) > 1), key=len)[::-1])
 #: What may stand between two words of a name: spaces, line ends, and the signs of emphasis.
 _GAP = r"[\s*_]+"
+#: What people type where there is no name.
+_NOBODY = frozenset(
+    [
+        "none",
+        "nil",
+        "not",
+        "given",
+        "known",
+        "unknown",
+        "vacant",
+        "vacancy",
+        "various",
+        "tbc",
+        "to",
+        "be",
+        "confirmed",
+        "anonymous",
+    ]
+)
 #: A single word that is shorter is no name that could be told from other words.
 _SHORTEST = 3
+#: A word of a name: letters, with apostrophes and hyphens between.
+_NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _SEVERAL = re.compile(r"\s*(?:[,;/&()]|\band\b)\s*")
 
 
@@ -111,20 +132,32 @@ class Discretion:
 
 
 def names_in(data: Data) -> frozenset[str]:
-    """The names of those who completed reports, but for what is also a role, an organisation, a group or an owner."""
-    known = {_plain(words) for words in _no_names(data)}
-    people = (report.prepared_by.name or "" for report in data.reports.values())
-    parts = (" ".join(part.split()) for name in people for part in _SEVERAL.split(name))
-    return frozenset(part for part in parts if part and _plain(part) not in known)
+    """The names of those who completed reports, but for what is also a role, an organisation or a group.
+
+    After a comma a name may go on with whom somebody works for: there a chair and an owner are no names either.
+    """
+    reports = [report.prepared_by for report in data.reports.values()]
+    known = {_plain(words) for words in _no_names(data, reports)}
+    employers = known | {_plain(words) for words in _employers(data)}
+    found: set[str] = set()
+    for name in dict.fromkeys(by.name for by in reports if by.name):
+        first, *others = (" ".join(part.split()) for part in _SEVERAL.split(name))
+        found |= {first} if _plain(first) not in known else set()
+        found |= {part for part in others if _plain(part) not in employers}
+    return frozenset(name for name in found if _person(name))
 
 
-def _no_names(data: Data) -> Iterator[str]:
+def _no_names(data: Data, reports: Iterable[PreparedBy]) -> Iterator[str]:
     """Words that belong to the partnership, whoever typed them as a name."""
     yield from (data.partnership.name, data.partnership.area, data.partnership.board)
+    yield from (group.name for group in data.groups.values())
+    for by in reports:
+        yield from (by.role or "", by.organisation or "")
+
+
+def _employers(data: Data) -> Iterator[str]:
     for group in data.groups.values():
-        yield from (group.name, group.chair, *(action.owner or "" for action in group.actions))
-    for report in data.reports.values():
-        yield from (report.prepared_by.role or "", report.prepared_by.organisation or "")
+        yield from (group.chair, *(action.owner or "" for action in group.actions))
 
 
 def _plain(words: str) -> str:
@@ -191,14 +224,19 @@ def _finder(names: frozenset[str]) -> _Finder:
 
 
 def _person(name: str) -> list[str]:
-    """The words of a name without its titles; none where it is only a role's word, or too short to be told apart."""
+    """The words of a name without its titles; none where these are no name: words of roles only, or of nobody.
+
+    A single word is a name only with a capital, and if it is long enough to be told apart.
+    """
     words = [word.strip(".") for word in name.split()]
     while words and words[0].casefold() in _TITLES:
         words = words[1:]
-    words = [word for word in words if word]
-    if len(words) == 1 and (len(words[0]) < _SHORTEST or words[0].casefold() in personal.ROLES):
+    if not words or not all(map(_NAME.fullmatch, words)):
         return []
-    return words
+    alone = words[0] if len(words) == 1 else ""
+    if alone and (len(alone) < _SHORTEST or alone[0].islower()):
+        return []
+    return [] if all(word.casefold() in personal.ROLES | _NOBODY for word in words) else words
 
 
 def _forms(person: list[str]) -> Iterator[str]:

@@ -51,6 +51,12 @@ WORDS = [
     ("Coordinator", "The Coordinator asked.", "The Coordinator asked."),
     ("Ann Smythe, Fire service", "The Fire service came.", "The Fire service came."),
     ("Insp Zebedee Quillfeather", "Zebedee Quillfeathers", "Zebedee Quillfeathers"),
+    ("robin", "A robin sang.", "A robin sang."),
+    ("N/A", "None, n/a or N A.", "None, n/a or N A."),
+    ("None", "None was late.", "None was late."),
+    ("Not given", "Not given so far.", "Not given so far."),
+    ("Community Safety Manager", "The Community Safety Manager asked.", "The Community Safety Manager asked."),
+    ("x > y", "Where x > y.", "Where x > y."),
 ]
 
 
@@ -133,6 +139,16 @@ def test_findings_name_nobody() -> None:
 
 
 def test_an_organisation_is_no_name() -> None:
-    """Words that are a chair, an owner, a role or a group are no names, even where somebody typed them as one."""
-    assert names_in(partnership("Fire service")) == frozenset()
+    """Words that are a role, a group or whom somebody works for are no names, even where somebody typed them as one."""
+    assert names_in(partnership("Officer, Fire service")) == frozenset()
+    assert names_in(partnership("Safer Homes")) == frozenset()
     assert names_in(partnership("Zebedee Quillfeather, Council")) == {"Zebedee Quillfeather"}
+
+
+def test_a_name_in_the_box_of_an_owner_is_left_out() -> None:
+    """Whoever is named as an action's owner, a chair or a contact is not, though no role stands in its place."""
+    group = MINIMAL[GROUP].replace("owner: Council", "owner: Insp Zebedee Quillfeather")
+    group = group.replace("chair: Fire service", "chair: Zebedee Quillfeather\ncontact: Z Quillfeather")
+    report = MINIMAL[REPORT].replace("A Person", "Zebedee Quillfeather")
+    told = Discretion(data_of({GROUP: group, REPORT: report})).now.groups["homes"]
+    assert (told.actions[0].owner, told.chair, told.contact) == (f"Insp {NAME_MASK}", NAME_MASK, NAME_MASK)
