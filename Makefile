@@ -57,12 +57,12 @@ forms: $(VENV)/.cspsite ## write the issue forms on GitHub anew from the data
 test: $(VENV)/.test $(VENV)/.cspsite ## lint, types and every test, in a real browser too
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	@browser=`$(PY) scripts/browser.py` || exit 1; \
+	@browser=`$(PY) -m scripts.browser` || exit 1; \
 	echo "pytest, with $$browser"; \
 	CSPSITE_BROWSER="$$browser" $(PY) -m pytest $(ARGS)
 
 browser: $(VENV)/.test ## find a browser for the tests, or install one
-	@$(PY) scripts/browser.py
+	@$(PY) -m scripts.browser
 
 format: $(VENV)/.test ## put the code in the house's format
 	$(PY) -m ruff check --fix-only --quiet .

@@ -1,5 +1,6 @@
 """Find the Chromium that the tests look at pages with, or install one.
 
+Run from the repository's folder as `python -m scripts.browser`, so that it finds the package there.
 Prints the executable's path on standard output and everything else on standard error.
 Exits 1 when there is no browser and none can be installed: a missing browser fails the tests.
 """
@@ -8,51 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-OVERRIDE = "CSPSITE_BROWSER"
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-    "microsoft-edge",
-)
-PLACES = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "/snap/bin/chromium",
-    "/opt/google/chrome/chrome",
-)
-WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
-WINDOWS_PLACES = (
-    "Google/Chrome/Application/chrome.exe",
-    "Chromium/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-)
+from cspsite.browser import OVERRIDE, BrowserError, find_browser
+
 PLAYWRIGHT_SECONDS = 180
 APT_SECONDS = 900
-
-
-class BrowserError(Exception):
-    """There is no browser, and what was tried to get one."""
-
-
-def find_browser() -> str | None:
-    """Return the path of a Chromium on this machine, or None.
-
-    CSPSITE_BROWSER goes before everything else; BrowserError when it names no executable file.
-    """
-    chosen = os.environ.get(OVERRIDE)
-    if chosen:
-        return _executable(chosen)
-    on_path = filter(None, map(shutil.which, NAMES))
-    in_places = (str(place) for place in _places(os.environ) if _is_executable(place))
-    return next(on_path, None) or next(in_places, None) or _playwrights_own()
 
 
 def ensure_browser() -> str:
@@ -78,39 +39,6 @@ def ensure_browser() -> str:
             ]
         )
     )
-
-
-def _executable(path: str) -> str:
-    if not _is_executable(Path(path)):
-        raise BrowserError(f"{OVERRIDE} is {path}, which is not an executable file.")
-    return path
-
-
-def _is_executable(path: Path) -> bool:
-    return path.is_file() and os.access(path, os.X_OK)
-
-
-def _places(environ: Mapping[str, str]) -> Iterator[Path]:
-    yield from map(Path, PLACES)
-    for root in filter(None, map(environ.get, WINDOWS_ROOTS)):
-        yield from (Path(root, place) for place in WINDOWS_PLACES)
-
-
-def _playwrights_own() -> str | None:
-    """Return the Chromium that Playwright has downloaded before, or None.
-
-    Playwright is asked in a process of its own: it may not be there, and it starts only once in a process.
-    """
-    asked = subprocess.run([sys.executable, "-c", _ASK_PLAYWRIGHT], check=False, capture_output=True, text=True)
-    path = asked.stdout.strip()
-    return path if asked.returncode == 0 and _is_executable(Path(path)) else None
-
-
-_ASK_PLAYWRIGHT = """
-from playwright.sync_api import sync_playwright
-with sync_playwright() as playwright:
-    print(playwright.chromium.executable_path)
-"""
 
 
 def _playwright_install() -> str:

@@ -31,6 +31,7 @@ STEPS = (
         "print_findings finding_names plain_findings field_words schema issue",
     ),
     ("pages", "pages"),
+    ("pack", "browser pack"),
     ("publish", "clock demo cli_options cli_new_report cli_due cli_issue cli_schema cli_word cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
