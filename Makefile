@@ -10,7 +10,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
 PIP    := $(PY) -m pip --disable-pip-version-check --no-input
-LOCKS  := requirements/site.txt requirements/test.txt
+LOCKS  := requirements/site.txt requirements/pack.txt requirements/test.txt
 UV     := uv==0.13.9
 
 # Material's notice of its end of life at every build: docs/decisions/0001 is the answer to it.
@@ -73,7 +73,8 @@ benchmark: $(VENV)/.test $(VENV)/.cspsite ## measure seconds, memory, and what a
 
 lock: .venv-lock/.uv ## choose versions anew, within the ranges of pyproject.toml
 	$(COMPILE) --output-file requirements/site.txt
-	$(COMPILE) --extra test --constraints requirements/site.txt --output-file requirements/test.txt
+	$(COMPILE) --extra pack --constraints requirements/site.txt --output-file requirements/pack.txt
+	$(COMPILE) --extra pack --extra test --constraints requirements/pack.txt --output-file requirements/test.txt
 
 clean: ## throw away the site, the environment and the caches
 	rm -rf site build dist $(VENV) .venv-lock .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -85,6 +86,10 @@ $(VENV)/.site: $(LOCKS)
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --quiet --require-hashes --requirement requirements/site.txt
+	@touch $@
+
+$(VENV)/.pack: $(VENV)/.site
+	$(PIP) install --quiet --require-hashes --requirement requirements/pack.txt
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site

@@ -15,6 +15,7 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -27,6 +28,7 @@ from cspsite.findings import Finding, Severity
 from cspsite.history import History
 from cspsite.pages import menu, site_files, site_of
 from cspsite.pages.page import menu_text
+from cspsite.pages.running import running
 from cspsite.pages.site import Site
 from cspsite.pages.written import fill, problems
 from cspsite.tree import read_folder
@@ -78,6 +80,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         file.edit_uri = f"../data/{made.source}" if made.source else None
         _made.files.append(file)
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the theme write names into style: they run along the top of each sheet of paper."""
+    env.filters["running"] = running
+    return env
 
 
 def _proposals(config: MkDocsConfig) -> str:

@@ -14,10 +14,11 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "requirements/site.txt"
+PACK = ROOT / "requirements/pack.txt"
 TEST = ROOT / "requirements/test.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 
-each_lock = pytest.mark.parametrize("path", [SITE, TEST], ids=lambda path: path.stem)
+each_lock = pytest.mark.parametrize("path", [SITE, PACK, TEST], ids=lambda path: path.stem)
 
 
 class Locked(NamedTuple):
@@ -48,15 +49,15 @@ def test_every_requirement_has_a_hash(path: Path) -> None:
 
 
 def test_tests_run_on_what_the_site_is_built_with() -> None:
-    """The test lock has every requirement of the site lock, at the same version and with the same hashes."""
-    site, test = read(SITE), read(TEST)
-    assert {name: test.get(name) for name in site} == site
+    """Each lock has every requirement of the one before, at the same version and with the same hashes."""
+    for smaller, larger in pairwise((read(SITE), read(PACK), read(TEST))):
+        assert {name: larger.get(name) for name in smaller} == smaller
 
 
 @pytest.mark.parametrize(
     "path,extras",
-    [(SITE, []), (TEST, ["test"])],
-    ids=["site", "test"],
+    [(SITE, []), (PACK, ["pack"]), (TEST, ["pack", "test"])],
+    ids=["site", "pack", "test"],
 )
 def test_locked_versions_are_in_range(path: Path, extras: list[str]) -> None:
     """Every dependency that pyproject.toml names is in the lock, at versions within its range."""

@@ -84,7 +84,7 @@ def _written(docs: Path) -> list[str]:
 def _assets() -> Iterator[File]:
     """Our style and script, and plotly.js from the installed package."""
     own = resources("cspsite.pages") / "assets"
-    for address in (addresses.STYLE, addresses.SCRIPT, *addresses.FORM_SCRIPTS):
+    for address in (addresses.STYLE, addresses.PRINT_STYLE, addresses.SCRIPT, *addresses.FORM_SCRIPTS):
         yield File(address, (own / address.rpartition("/")[2]).read_text(encoding="utf-8"))
     yield File(addresses.PLOTLY, (resources("plotly") / "package_data" / "plotly.min.js").read_bytes())
 

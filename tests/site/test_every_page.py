@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.markup import Element
-from tests.site.conftest import Reader, Watch
+from tests.site.conftest import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -115,45 +114,6 @@ def test_menu_works_on_a_phone(phone: Page) -> None:
     expect(phone.locator("h1")).to_contain_text("Data")
 
 
-@pytest.fixture
-def paper(opened: Callable[[Reader], Page]) -> Page:
-    """Return the report as it is printed by a reader who has dark colours on the screen."""
-    page = opened(Reader(width=794, height=1123, colours="dark"))
-    page.goto(REPORT)
-    page.emulate_media(media="print")
-    return page
-
-
-def test_paper_has_the_whole_form(paper: Page) -> None:
-    """On paper stand the head, every row with its status and words, the charts and the other issues."""
-    for css, number in (
-        (".csp-form", 1),
-        (".csp-update", 8),
-        # five rows serve a target, and have beside the reported status what the figures suggest
-        (".csp-update__facts .csp-status:not(.csp-suggested)", 8),
-        (".csp-update__facts .csp-suggested", 5),
-        (".csp-issue", 4),
-        ("svg.csp-chart", 3),
-        (".csp-illustrative summary", 1),
-        (".csp-exhibit__finding", 3),
-    ):
-        found = paper.locator(f"article {css}")
-        assert found.count() == number, css
-        assert all(one.is_visible() for one in found.all()), css
-
-
-def test_paper_has_no_buttons_and_no_menu(paper: Page) -> None:
-    """On paper stands nothing that one can only select: no menu, no search, no edit button, no chart to explore."""
-    for css in (".md-header", ".md-sidebar", ".md-footer nav", ".md-content__button", ".csp-exhibit__button"):
-        assert not any(one.is_visible() for one in paper.locator(css).all()), css
-
-
-def test_paper_is_black_on_white(paper: Page) -> None:
-    """Paper is white with dark words, whatever the screen was."""
-    expect(paper.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
-    assert paper.evaluate(f"{LOOK}.faint(4.5)") == []
-
-
 _SCROLLING = """() => [...document.querySelectorAll('.md-typeset *')].filter(one =>
   one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)
   && one.tabIndex < 0 && getComputedStyle(one).display !== 'inline').map(one => `${one.tagName} ${one.className}`)"""
@@ -167,17 +127,6 @@ def test_what_scrolls_can_be_focused(browser: Browser, address: str, path: str) 
         page.goto(path)
         page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
         assert [one for one in page.evaluate(_SCROLLING) if not one.startswith(("CODE", "PRE"))] == []
-
-
-def test_paper_has_what_was_reported(browser: Browser, address: str) -> None:
-    """A history that is printed has the words of every meeting, folded or not."""
-    with browser.new_context(base_url=address, java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto("groups/keeping-our-eyes-open/actions/tactical-tasking/")
-        page.emulate_media(media="print")
-        words = page.locator("details.csp-then h3")
-        assert words.count() > page.locator("details.csp-then[open] h3").count()
-        assert all(one.is_visible() for one in words.all())
 
 
 def test_words_of_a_meeting_unfold_by_keyboard(scriptless: Page) -> None:
