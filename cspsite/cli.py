@@ -12,6 +12,7 @@ from cspsite.cli_due import due, remind
 from cspsite.cli_issue import from_issue, issue_forms
 from cspsite.cli_new_report import new_report
 from cspsite.cli_options import data_option, docs_option, proposals_option, read_publication, site_url_option
+from cspsite.cli_pack import pack
 from cspsite.cli_schema import schemas
 from cspsite.cli_word import from_word, to_word
 from cspsite.clock import read_today
@@ -160,6 +161,7 @@ main.add_command(issue_forms)
 main.add_command(from_issue)
 main.add_command(to_word)
 main.add_command(from_word)
+main.add_command(pack)
 
 
 def _only(findings: list[Finding], file: Path, folder: str) -> list[Finding]:

@@ -32,7 +32,7 @@ STEPS = (
     ),
     ("pages", "pages"),
     ("pack", "browser pack"),
-    ("publish", "clock demo cli_options cli_new_report cli_due cli_issue cli_schema cli_word cli __main__"),
+    ("publish", "clock demo cli_options cli_new_report cli_due cli_issue cli_pack cli_schema cli_word cli __main__"),
 )
 STEP_OF = {module: n for n, (_, modules) in enumerate(STEPS) for module in modules.split()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import string
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ _PLAIN = frozenset(string.ascii_letters + string.digits + " ,.")
 
 def running(text: str) -> Markup:
     """`text`, which may be escaped as titles are, as a string of CSS; a long one ends in an ellipsis."""
-    flat = " ".join(html.unescape(str(text)).split())
+    flat = re.sub(r"\s+", " ", html.unescape(str(text)))
     short = flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…"
     written = "".join(one if one in _PLAIN else f"\\{ord(one):x} " for one in short)
     return Markup(f'"{written}"')  # noqa: S704 - every character that means anything in CSS or HTML is escaped

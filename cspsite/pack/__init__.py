@@ -1,0 +1,1 @@
+"""A meeting's papers in one document, put together from the pages of the built site."""

@@ -1,0 +1,56 @@
+"""What the cover of a meeting's papers says, besides what is inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from cspsite.history import History, NoHistory
+from cspsite.model import Meeting
+from cspsite.pages.site import Site
+from cspsite.tree import Tree, read_folder
+from cspsite.words import day_words
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Whose papers these are, for which meeting, how they are classified, and from which version they were made."""
+
+    partnership: str
+    board: str
+    meeting: Meeting
+    received: int
+    expected: int
+    classification: str
+    made: str
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return f"{self.partnership}: papers for the meeting of {day_words(self.meeting.date)}"
+
+
+def cover(site: Site, meeting: Meeting, expected: int, made: str) -> Cover:
+    """The cover of a meeting's papers, of which so many groups were to send one."""
+    partnership = site.data.partnership
+    reports = [report for (_, day), report in site.data.reports.items() if day == meeting.date]
+    classes = "; ".join(dict.fromkeys(report.classification for report in reports))
+    return Cover(partnership.name, partnership.board, meeting, len(reports), expected, classes, made)
+
+
+def made_from(folder: Path, zone: str, today: date) -> str:
+    """On which day, and from which version of the data folder, papers are made: a sentence."""
+    on = f"Made on {day_words(today)}"
+    history = History.of(folder)
+    if isinstance(history, NoHistory):
+        return f"{on}; which version of the data they are made from is not known: {history.reason}."
+    head = history.revision("HEAD")
+    tree = history.tree(head)
+    edited = " and changes that are not committed" if not _is_same(tree, folder) else ""
+    return f"{on} from version {head.commit[:7]} of {day_words(head.date.astimezone(ZoneInfo(zone)).date())}{edited}."
+
+
+def _is_same(tree: Tree | NoHistory, folder: Path) -> bool:
+    return isinstance(tree, Tree) and tree.files == read_folder(folder).files
