@@ -24,7 +24,10 @@ _HEADINGS = ("/H1", "/H2", "/H3", "/H4")
 
 @dataclass(frozen=True)
 class Tag:
-    """One element of a document's tree, with the sheets, from 1, that its words and lines stand on, in order."""
+    """One element of a document's tree, with the sheets, from 1, that its words stand on, in order.
+
+    What it draws around them does not count: a frame at the edge of a sheet is drawn on the next as well, out of sight.
+    """
 
     name: str
     alternative: str
@@ -98,19 +101,18 @@ def _tag(element: DictionaryObject, numbers: dict[int, int], sheet: int) -> Tag:
     own = _sheet(element, numbers) or sheet
     kids: Any = element.get("/K", ArrayObject())
     kids = kids.get_object()
-    children, sheets = list[Tag](), list[int]()
+    children, lines = list[Tag](), list[int]()
     for kid in kids if isinstance(kids, ArrayObject) else [kids]:
         node = kid.get_object()
         if isinstance(node, NumberObject):
-            sheets.append(own)
+            lines.append(own)
         elif "/S" in node:
             children.append(_tag(node, numbers, own))
-            sheets += children[-1].sheets
         elif "/MCID" in node:
-            sheets.append(_sheet(node, numbers) or own)
-    return Tag(
-        str(element.get("/S", "")), str(element.get("/Alt", "")), str(element.get("/A", "")), (*children,), (*sheets,)
-    )
+            lines.append(_sheet(node, numbers) or own)
+    words = [sheet for child in children for sheet in child.sheets]
+    name, alternative, attributes = (str(element.get(key, "")) for key in ("/S", "/Alt", "/A"))
+    return Tag(name, alternative, attributes, (*children,), (*(words or lines),))
 
 
 def _sheet(element: DictionaryObject, numbers: dict[int, int]) -> int:

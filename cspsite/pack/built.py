@@ -53,9 +53,7 @@ class BuiltSite:
 def built_site(folder: Path, data: Path) -> BuiltSite:
     """The site in a folder; raises UsageError where there is none, and where the data are newer."""
     if not (folder / "index.html").is_file():
-        raise UsageError(
-            f"there is no built site in {folder}; make it with `make site`, or give its folder with --site"
-        )
+        raise UsageError(f"there is no built site in {folder}; run `make site`, or give its folder with --site")
     site = BuiltSite(folder)
     newer = [file for file in sorted(data.rglob("*")) if file.is_file() and file.stat().st_mtime > site.oldest]
     if newer:
