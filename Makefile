@@ -6,6 +6,7 @@ FORMAT ?= text
 BASE   ?= main
 LINKS  ?=
 SINCE  ?=
+MEETING ?=
 VENV   := .venv
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
@@ -18,7 +19,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install site serve demo check changes forms due schemas test browser format benchmark lock clean
+.PHONY: help install site serve demo pack check changes forms due schemas test browser format benchmark lock clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /:/' | awk -F: '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -38,6 +39,10 @@ demo: $(VENV)/.cspsite ## show the site of an invented partnership with four mee
 	$(PY) -m cspsite demo .cache/demo
 	$(PY) -m mkdocs build --strict --quiet --config-file .cache/demo/mkdocs.yml
 	$(PY) -m mkdocs serve --livereload --config-file .cache/demo/mkdocs.yml
+
+pack: $(VENV)/.pack site ## print a meeting's papers as one PDF (MEETING=2006-11-13; without it the latest)
+	@browser=`$(PY) -m scripts.browser` || exit 1; \
+	CSPSITE_BROWSER="$$browser" $(PY) -m cspsite pack $(if $(MEETING),"$(MEETING)")
 
 check: $(VENV)/.cspsite ## check the data (FORMAT=text, json, github or markdown; SINCE=main: what is new)
 	@$(PY) -m cspsite check --format $(FORMAT) --link-base "$(LINKS)" $(if $(SINCE),--since "$(SINCE)")

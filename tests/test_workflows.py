@@ -57,8 +57,8 @@ def test_files_follow_their_schema(schema: str, paths: list[Path]) -> None:
 
 
 def test_workflows_are_those_that_the_docs_name() -> None:
-    """Four workflows: check a change, propose what an issue holds, publish main, remind groups of their reports."""
-    assert [path.stem for path in WORKFLOWS] == ["check", "from-issue", "publish", "remind"]
+    """Five workflows: check a change, propose what an issue holds, publish main, release papers, remind groups."""
+    assert [path.stem for path in WORKFLOWS] == ["check", "from-issue", "publish", "release", "remind"]
 
 
 @each_workflow
