@@ -31,6 +31,12 @@ _SCAN = re.compile(
 )
 
 
+def front_matter(text: str) -> int:
+    """The character after a page's front matter; 0 where it has none."""
+    front = _FRONT.match(text)
+    return front.end() if front else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place between braces, from the character `start` up to `end`; `line` counts from 1.
@@ -61,8 +67,7 @@ class WrittenPage:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        front = _FRONT.match(text)
-        self._front = front.end() if front else 0
+        self._front = front_matter(text)
         blank = "\n" * text.count("\n", 0, self._front)
         self._body = blank + text[self._front :]
 

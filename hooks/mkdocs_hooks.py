@@ -30,8 +30,13 @@ from cspsite.pages import menu, site_files, site_of
 from cspsite.pages.page import menu_text
 from cspsite.pages.running import running
 from cspsite.pages.site import Site
-from cspsite.pages.written import fill, problems
+from cspsite.pages.written import finished, problems
 from cspsite.tree import read_folder
+
+#: The sign beside a heading that leads to it is for a pointer: the list of the page's headings leads there by keyboard.
+#: Else a screen reader would read it as a part of each heading, and the keyboard stop at it.
+_PERMALINK = '<a class="headerlink"'
+_QUIET = f'{_PERMALINK} aria-hidden="true" tabindex="-1"'
 
 _log = logging.getLogger("mkdocs.hooks.cspsite")
 
@@ -103,7 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     written = files.documentation_pages()
     if site is not None:
         _check(site, written, Path(config.docs_dir).name)
-        _made.filled = {file.src_uri: fill(site, file.src_uri, file.content_string) for file in written}
+        _made.filled = {file.src_uri: finished(site, file.src_uri, file.content_string) for file in written}
     for file in _made.files:
         files.append(file)
     return files
@@ -132,7 +137,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put a page's HTML aside until it is built, and let go of its Markdown."""
-    _made.path("html", page.file.src_uri).write_text(html, encoding="utf-8")
+    _made.path("html", page.file.src_uri).write_text(html.replace(_PERMALINK, _QUIET), encoding="utf-8")
     page.markdown = ""
     return ""
 

@@ -113,7 +113,7 @@ def write_site(publication: Publication, docs: Path, out: Path, url: str = "", p
 
 
 def _filled(site: Site, name: str, content: bytes) -> bytes:
-    """A hand-written page with what stands between braces filled in; where there is nothing, byte for byte as it is."""
+    """A hand-written page, filled in and with its tables finished; where there is nothing, byte for byte as it is."""
     text, _ = read_text(name, content)
-    filled = text if text is None else written.fill(site, name, text)
+    filled = text if text is None else written.finished(site, name, text)
     return content if filled is None or filled == text else filled.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +24,7 @@ from cspsite.pages.example import EXAMPLE, example
 from cspsite.pages.indicators import data_to
 from cspsite.pages.prose import Workings, figure_link
 from cspsite.pages.site import Illustration, Site, linker
+from cspsite.pages.written_tables import with_tables
 from cspsite.quote import Context, Quotation
 from cspsite.slots import Slot, WrittenPage
 from cspsite.tokens import parse_token
@@ -31,6 +33,12 @@ from cspsite.tokens import parse_token
 _SIGNS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "*_`[]\\|{}~^$"})
 #: Files on which figures of every indicator may rest.
 _SHARED = ("partnership", "group", "denominator", "denominator_values")
+
+
+def finished(site: Site, name: str, markdown: str) -> str:
+    """The page `name` as it is published: filled in, and each of its tables with a caption and heads."""
+    link = linker(_address(name))
+    return with_tables(fill(site, name, markdown), lambda other: link(_address(_beside(name, other))))
 
 
 def fill(site: Site, name: str, markdown: str) -> str:
@@ -290,6 +298,11 @@ VIEWS: Mapping[str, Callable[[Site, str, Context, str], ChartView]] = {
 @cache
 def _macros() -> Any:
     return environment().get_template("macros.html.j2").module
+
+
+def _beside(name: str, other: str) -> str:
+    """The Markdown file that `other` names, as seen from the page `name`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), other))
 
 
 def _address(name: str) -> str:
