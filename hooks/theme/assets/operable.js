@@ -1,0 +1,113 @@
+// What a keyboard and a screen reader need of Material's menu and search, which are labels of hidden check boxes:
+// buttons that say what they do, focus that goes in and comes back, Escape that closes.
+(() => {
+  "use strict";
+  const narrow = matchMedia("(max-width: 76.2344em)"); // where the menu is a drawer
+
+  // A label as a button: its name, whether what it opens is open, and the keys that select a button.
+  function button(label, box, name, controls) {
+    label.setAttribute("role", "button");
+    label.setAttribute("aria-label", name);
+    label.setAttribute("aria-controls", controls.id);
+    label.tabIndex = 0;
+    const tell = () => label.setAttribute("aria-expanded", String(box.checked));
+    box.addEventListener("change", tell);
+    tell();
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      label.click();
+    });
+  }
+
+  // The drawer of a narrow window: while it is open, nothing behind it can be reached.
+  function drawer() {
+    const box = document.getElementById("__drawer");
+    const side = document.querySelector(".md-sidebar--primary");
+    const label = document.querySelector(".md-header__button[for=__drawer]");
+    if (!box || !side || !label || label.hasAttribute("role")) return;
+    side.id ||= "menu";
+    button(label, box, "Menu", side);
+    const close = side.querySelector(".csp-nav__close");
+    const behind = [".md-header", ".md-tabs", ".md-content", ".md-sidebar--secondary", ".md-footer", ".md-top", ".md-skip"];
+    const isOpen = () => box.checked && narrow.matches;
+
+    function change() {
+      const open = isOpen();
+      for (const one of behind.flatMap((css) => [...document.querySelectorAll(css)])) one.inert = open;
+      close.hidden = !narrow.matches;
+      if (open) {
+        side.setAttribute("role", "dialog");
+        side.setAttribute("aria-modal", "true");
+        side.setAttribute("aria-label", "Menu");
+        close.focus();
+      } else for (const name of ["role", "aria-modal", "aria-label"]) side.removeAttribute(name);
+    }
+
+    function shut() {
+      if (box.checked) box.click();
+      label.focus();
+    }
+
+    box.addEventListener("change", change);
+    narrow.addEventListener("change", change);
+    close.addEventListener("click", shut);
+    side.addEventListener("click", ({ target }) => { if (target.closest("a") && isOpen()) box.click(); });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && isOpen()) shut();
+    });
+    change();
+  }
+
+  // The search: Escape, and leaving it, give the focus back to where it was.
+  function search() {
+    const box = document.getElementById("__search");
+    const label = document.querySelector(".md-header__button[for=__search]");
+    const inside = document.querySelector(".md-search");
+    const input = document.querySelector(".md-search__input");
+    if (!box || !label || !inside || !input || label.hasAttribute("role")) return;
+    inside.id ||= "search";
+    button(label, box, "Search", inside);
+    const back = inside.querySelector("label.md-search__icon");
+    if (getComputedStyle(back).pointerEvents !== "none") button(back, box, "Close the search", inside);
+    inside.querySelector(".md-search-result__meta").setAttribute("role", "status");
+    const found = inside.querySelector(".md-search__scrollwrap");
+    found.setAttribute("role", "region");
+    found.setAttribute("aria-label", "What the search found");
+    let before = null;
+    inside.addEventListener("focusin", ({ relatedTarget }) => {
+      if (relatedTarget && !inside.contains(relatedTarget)) before = relatedTarget;
+    });
+    inside.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !inside.contains(relatedTarget) && box.checked) box.click();
+    });
+    // Before Material's own answers to the keys: Escape only lets go of the focus, and Tab closes what was found.
+    addEventListener("keydown", (event) => {
+      if (!box.checked || !inside.contains(document.activeElement)) return;
+      if (event.key === "Tab") event.stopImmediatePropagation();
+      if (event.key !== "Escape") return;
+      const to = label.checkVisibility() ? label : before;
+      setTimeout(() => { if (!box.checked) to?.focus({ preventScroll: true }); }, 50);
+    }, true);
+  }
+
+  // What the skip link leads to takes the focus too, in every browser.
+  function skip() {
+    document.querySelector(".md-skip")?.addEventListener("click", ({ currentTarget }) => {
+      const to = document.getElementById(decodeURIComponent(currentTarget.hash.slice(1)));
+      if (!to) return;
+      to.tabIndex = -1;
+      to.focus();
+    });
+  }
+
+  function start() {
+    drawer();
+    search();
+    skip();
+  }
+
+  if (window.document$) window.document$.subscribe(start);
+  else start();
+})();
