@@ -10,8 +10,8 @@ TARGETS = 4
 ACTIONS = 7
 #: Pages of a group that do not grow in number: its own, and the form for its next report.
 _OWN_PAGES = 2
-#: Home, data, glossary, and the lists of meetings, groups and indicators.
-_SINGLE_PAGES = 6
+#: Home, data, glossary, accessibility statement, and the lists of meetings, groups and indicators.
+_SINGLE_PAGES = 7
 #: How many pages there are for each group: of its targets' indicators, its reports, its histories and its own.
 _PAGES_A_GROUP = 100
 #: Months of counts before those that the first report uses: a baseline year, and the year after it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cspsite.model import (
+    Accessibility,
     Action,
     Codes,
     Denominator,
@@ -46,6 +47,18 @@ FIELD_WORDS: Mapping[type[Record], Mapping[str, str]] = {
         "form": "How the partnership's report form is laid out.",
         "rules": "The partnership's own rules for figures.",
         "publication": "What of the reports is published.",
+        "accessibility": "What the accessibility statement says of the partnership's own.",
+    },
+    Accessibility: {
+        "contact": "The office or role to tell of problems, with a way to reach it; no person's name.",
+        "url": "A form or a role's mailbox to write to; it begins with https:// or mailto:.",
+        "reply_days": "Within how many days an answer comes.",
+        "prepared": "The day on which the statement was first prepared.",
+        "reviewed": "The day on which it was last reviewed; at least once a year.",
+        "tested": "The day on which people last tested the site.",
+        "tested_by": "Who tested it then: an organisation or a role.",
+        "problems": "What else is not accessible and what to do instead, a sentence or two each.",
+        "northern_ireland": "Whether the partnership is in Northern Ireland, which has an enforcer of its own.",
     },
     Codes: {
         "local_authority": "The local authority's code, such as E06000042.",

@@ -51,6 +51,9 @@ CODES: dict[str, Code] = {
     "wrong-value": Code(_E, "Wrong value", "Write what is expected instead."),
     "duplicate-id": Code(_E, "Id or date used twice", "Give each its own, or delete the second."),
     "unknown-id": Code(_E, "Id that points nowhere", "Correct the id, or add what it names."),
+    # The accessibility statement
+    "statement-open": Code(_N, "Accessibility statement not finished", "Say it under accessibility: in partnership.yml; the law asks for it."),
+    "statement-old": Code(_N, "Accessibility statement not reviewed for a year", "Read the statement, put right what is no longer so, and enter the day."),
     # Reports
     "front-matter": Code(_E, "No facts at the top of the report", "Begin the report with its facts between two lines of ---, as the last report does."),
     "unknown-heading": Code(_E, "Unknown heading", "Use the form's own headings; for a heading of your own, make the line bold."),

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cspsite.periods import Month, Period
-from cspsite.values import Day, Id, Number, Text, Whole, Yes, Zone
+from cspsite.values import Address, Day, Id, Number, Text, Whole, Yes, Zone
 
 Polarity = Literal["lower_is_better", "higher_is_better", "neutral"]
 Frequency = Literal["month", "quarter", "year"]
@@ -112,6 +112,23 @@ class PublicationRules(Record):
     officers_names: Yes = False
 
 
+class Accessibility(Record):
+    """What the accessibility statement says of the partnership's own; None where that has not been said yet.
+
+    `contact` is an office, not a person; `problems` are those beside the software's own, each with what to do instead.
+    """
+
+    contact: Text | None = None
+    url: Address | None = None
+    reply_days: Annotated[Whole, Field(ge=1)] | None = None
+    prepared: Day | None = None
+    reviewed: Day | None = None
+    tested: Day | None = None
+    tested_by: Text | None = None
+    problems: tuple[Text, ...] = ()
+    northern_ireland: Yes = False
+
+
 class Partnership(Marked):
     """The partnership: its name, area, board, strategy, meetings and rules; its days are those of its time zone."""
 
@@ -126,6 +143,7 @@ class Partnership(Marked):
     form: Form = Form()
     rules: Rules = Rules()
     publication: PublicationRules = PublicationRules()
+    accessibility: Accessibility = Accessibility()
 
 
 class Measure(Record):

@@ -47,6 +47,12 @@ def _zone(value: object) -> object:
     raise ValueError(f"{value!r} is not a time zone; expected a time zone like Europe/London")
 
 
+def _address(value: object) -> object:
+    if not isinstance(value, str) or not re.search(_ADDRESS, value):
+        raise ValueError(f"{value!r} is no address to write to; expected one that begins with https:// or mailto:")
+    return value
+
+
 def _as_json(pattern: str, example: str, **more: str) -> WithJsonSchema:
     """How a text is described to editors, which say `example` where it does not fit the pattern."""
     return WithJsonSchema({"type": "string", **more, "pattern": pattern, "patternErrorMessage": f"expected {example}"})
@@ -54,6 +60,7 @@ def _as_json(pattern: str, example: str, **more: str) -> WithJsonSchema:
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_ADDRESS = r"^(https://|mailto:)\S+$"
 _PLACE = r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"
 
 Id = Annotated[
@@ -64,4 +71,7 @@ Day = Annotated[date, BeforeValidator(_day), _as_json(_DATE, "a date like 2006-0
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=float)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
+Address = Annotated[
+    str, BeforeValidator(_address), _as_json(_ADDRESS, "an address that begins with https:// or mailto:")
+]
 Zone = Annotated[str, BeforeValidator(_zone), _as_json(_PLACE, "a time zone like Europe/London")]

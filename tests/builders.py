@@ -41,6 +41,7 @@ licence:
 meetings:
   - {date: 2006-09-11, data_to: 2006-07}
 form: {achievements: 1, barriers: 1}
+accessibility: {contact: Community Safety Office, prepared: 2006-01-10, reviewed: 2006-10-01}
 """,
     GLOSSARY: "CCTV: closed-circuit television\n",
     POPULATION: "name: Population\nnoun: population\nscale: 1000\n",

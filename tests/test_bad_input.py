@@ -6,7 +6,7 @@ import pytest
 
 from cspsite.findings import CODES, Severity
 from tests import test_past
-from tests.bad_input import any_file, consistency, groups, prose, reports, series, yaml_values
+from tests.bad_input import any_file, consistency, groups, prose, reports, series, statement, yaml_values
 from tests.bad_input.case import Case
 from tests.builders import checked, tree
 
@@ -18,6 +18,7 @@ CASES: list[Case] = [
     *consistency.CASES,
     *series.CASES,
     *prose.CASES,
+    *statement.CASES,
 ]
 
 
@@ -114,6 +115,8 @@ NOTICES = [
     "percentage-typed",
     "count-typed",
     "status-differs",
+    "statement-open",
+    "statement-old",
 ]
 
 

@@ -22,6 +22,12 @@ WARNING = builders.edited(builders.GROUP, "    owner: Council\n", "")
 UNCOUNTED = {"indicators/arson.yml": builders.MINIMAL[builders.INDICATOR].replace("Burglary", "Arson")}
 
 
+@pytest.fixture(autouse=True)
+def on_the_day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the command believe that it is the tests' own day, on which the partnership has nothing wrong with it."""
+    monkeypatch.setattr("cspsite.clock.today", lambda _zone: builders.TODAY)
+
+
 def save(folder: Path, *changes: builders.Files) -> Path:
     """Write the minimal partnership with changes to a folder."""
     for path, content in builders.files(*changes).items():

@@ -34,7 +34,7 @@ def test_heads_say_what_they_are_the_head_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("above", "caption", "is_seen"),
+    "above, caption, is_seen",
     [
         pytest.param("# Marks\n\nTable: What *marks* mean\n\n", "What marks mean", True, id="its own"),
         pytest.param("# Marks\n\nTable: What marks mean\n", "What marks mean", True, id="its own, right above"),
@@ -56,7 +56,7 @@ def test_caption(above: str, caption: str, is_seen: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "html"),
+    "cell, html",
     [
         pytest.param("`a | b`", "<code>a | b</code>", id="a bar in code"),
         pytest.param("`a \\| b`", "<code>a | b</code>", id="an escaped bar in code"),

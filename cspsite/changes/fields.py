@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from cspsite.changes import kinds
 from cspsite.changes.change import FieldChange
 from cspsite.model import (
+    Accessibility,
     Action,
     Codes,
     Denominator,
@@ -46,7 +47,7 @@ _ILLUSTRATIVE = _each(kinds.IllustrativeChanged, "illustrative")
 #: The kind of each field; None where a rule of its own tells it. A record within a record is told by its own fields.
 FIELDS: Mapping[type[Record], Mapping[str, Kind | None]] = {
     Partnership: {
-        **_each(kinds.PartnershipChanged, "name area board time_zone codes publication"),
+        **_each(kinds.PartnershipChanged, "name area board time_zone codes publication accessibility"),
         **_each(kinds.StrategyChanged, "strategy"),
         **_each(kinds.LicenceChanged, "licence"),
         **_each(kinds.FormChanged, "form"),
@@ -54,6 +55,10 @@ FIELDS: Mapping[type[Record], Mapping[str, Kind | None]] = {
         **_elsewhere("meetings"),
         **_ILLUSTRATIVE,
     },
+    Accessibility: _each(
+        kinds.PartnershipChanged,
+        "contact url reply_days prepared reviewed tested tested_by problems northern_ireland",
+    ),
     Codes: _each(kinds.PartnershipChanged, "local_authority partnership police_force"),
     Strategy: _each(kinds.StrategyChanged, "start end baseline"),
     Licence: _each(kinds.LicenceChanged, "name url attribution"),

@@ -17,6 +17,7 @@ from cspsite.check import (
     prose,
     references,
     reports,
+    statement,
 )
 from cspsite.check.subject import Subject
 from cspsite.figures import Figures
@@ -34,6 +35,7 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     limits.check,
     denominators.check,
     prose.check,
+    statement.check,
 )
 
 

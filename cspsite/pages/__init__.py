@@ -11,6 +11,7 @@ from cspsite import schema
 from cspsite.errors import UsageError
 from cspsite.findings import Finding
 from cspsite.pages import (
+    accessibility,
     addresses,
     changes,
     data,
@@ -51,6 +52,7 @@ def site_files(site: Site) -> Iterator[File]:
     """Every file of the site but the hand-written pages."""
     yield home.page(site).file()
     yield glossary.page(site).file()
+    yield accessibility.page(site).file()
     for section in (meetings, changes, groups, update_form, histories, reports, indicators, data, feeds):
         for made in section.pages(site):
             yield made.file() if isinstance(made, Page) else made

@@ -28,13 +28,14 @@ def navigation(site: Site) -> list[Entry]:
     named = sorted(data.indicators.items(), key=lambda item: item[1].name)
     indicators = [_entry(indicator.name, addresses.indicator(id)) for id, indicator in named]
     written: list[Entry] = [{title: path} for path, title in WRITTEN.items()]
+    accessibility = _entry("Accessibility statement", addresses.ACCESSIBILITY)
     return [
         _entry("Home", addresses.HOME),
         {"Meetings": [_index(addresses.MEETINGS), *meetings]},
         {"Groups": [_index(addresses.GROUPS), *groups]},
         {"Indicators": [_index(addresses.INDICATORS), *indicators]},
         _entry("Data", addresses.DATA),
-        {"About": [*written, _entry("Glossary", addresses.GLOSSARY)]},
+        {"About": [*written, _entry("Glossary", addresses.GLOSSARY), accessibility]},
     ]
 
 
