@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.builders import GROUP, MINIMAL, REPORT, Files, edited, tree
+from tests.builders import COUNTS, GROUP, MINIMAL, REPORT, Files, edited, tree
 from tests.markup import Element
 from tests.rendering import files, front_matter, page
 from tests.test_pages_partnerships import test_links_lead_to_pages_that_are_made as links_lead
@@ -77,6 +77,20 @@ def test_missing_report_is_told_in_the_strip() -> None:
     assert boxes(shown(ACTION, report(SEPTEMBER)))[1] == "11 July 2006 ○ Not reported No report received"
 
 
+def test_links_of_two_strips_are_told_apart() -> None:
+    """Where an action has two strips, a link of each says which target it is about, for who hears it by itself."""
+    found = shown(ACTION, MOVED, *ALL[:2], report(SEPTEMBER, key="locks.again"))
+    links = [one.text for strip in found.all("ol", "csp-strip") for one in strip.all("a")]
+    assert "11 September 2006 ● Green: No home twice" in links
+    assert "11 May 2006 ■ Red: Reduce burglary by 10% per 1,000 population by 31 March 2008" in links
+
+
+def test_markers_in_words_are_explained() -> None:
+    """What a marker beside a figure in the words of a report means stands at the end of the action's page."""
+    revised = edited(COUNTS, "2006-05,96,,", "2006-05,96,r,")
+    assert "[r] revised" in shown(ACTION, *ALL, revised).all("p", "csp-note")[-1].text
+
+
 def test_former_target_is_told() -> None:
     """An action that was moved to another target shows both, and what was said for the former one."""
     found = shown(ACTION, MOVED, *ALL[:2], report(SEPTEMBER, key="locks.again"))
@@ -136,7 +150,7 @@ def test_closed_action_says_since_when_in_words() -> None:
     """In the table of a group's page a meeting after an action was closed says so, and is no gap."""
     closed = group("due: 2007-03-31", "state: closed\n    closed: 2006-06-30")
     row = actions(shown(OWN, closed, report(MAY), {"groups/homes/reports/2006-09-11.md": WITHOUT_UPDATE}))
-    assert [cell.text for cell in row.all("td")[3:]] == ["– Closed", "– Closed", "11 May 2006: ● Green"]
+    assert [cell.text for cell in row.all("td")[3:]] == ["– Closed", "– Closed", "Fit new locks, 11 May 2006: ● Green"]
 
 
 @pytest.mark.parametrize("path", [ACTION, TARGET])

@@ -47,6 +47,7 @@ class _Histories:
             group=self.group,
             action=action,
             strips=strips,
+            markers=sorted(_marked(entries)),
             illustrations=self.illustrations(entries, _quoted(entries)),
         )
         return self._page(address, action.title, "action", markdown)
@@ -68,7 +69,7 @@ class _Histories:
             strips=self.found.serving(target),
             entries=found,
             rule=of_rule(self.site.data.partnership.rules.tolerance),
-            markers=sorted(_markers(assessed)),
+            markers=sorted(_markers(assessed) | _marked(entries)),
             illustrations=self.illustrations(entries, [*_quoted(entries), *figures], [target.indicator]),
         )
         return self._page(address, target.short, "target", markdown)
@@ -104,6 +105,11 @@ def _quoted(entries: list[Entry]) -> list[Figure]:
     """The figures that the words of the reports quote."""
     rows = (row for entry in entries for row in entry.rows)
     return [quotation.figure for row in rows for quotation in row.workings.quotations]
+
+
+def _marked(entries: list[Entry]) -> frozenset[str]:
+    """The markers that stand beside the figures in the words of the reports."""
+    return frozenset().union(*(figure.markers for figure in _quoted(entries) if figure.value is not None))
 
 
 def _markers(assessed: list[Evidence]) -> frozenset[str]:

@@ -33,17 +33,25 @@
 
     // Where a finding stands, in the form's words: the box, and the action where the finding does not name it.
     function where({ field, found }) {
-      const row = form.rows[/^updates\.(\d+)\./.exec(field)?.[1]];
+      const row = rowOf(field);
+      const name = row && !found.includes(row.name) ? row.name : "";
+      return [boxOf(field), name].filter(Boolean).join(", ");
+    }
+
+    const rowOf = (field) => form.rows[/^updates\.(\d+)\./.exec(field)?.[1]];
+
+    function boxOf(field) {
       const [first] = fields.named(field);
       const box = first?.type === "radio" ? first.closest("fieldset").querySelector("legend") : first?.labels[0];
-      const name = row && !found.includes(row.name) ? row.name : "";
-      return [box?.textContent.trim(), name].filter(Boolean).join(", ");
+      return box?.textContent.trim();
     }
 
     function link(finding) {
       const to = fields.named(finding.field)[0] || fields.named(`${finding.field}.0`)[0];
       if (!to) return element("strong", {}, finding.title);
-      const made = element("a", { href: `#${to.id}` }, finding.title);
+      // read by itself, as in a list of links, it says where it leads
+      const place = [boxOf(finding.field), rowOf(finding.field)?.name].filter(Boolean).join(", ");
+      const made = element("a", { href: `#${to.id}` }, finding.title, element("span", { class: "csp-unseen" }, ` at ${place}`));
       made.addEventListener("click", (event) => {
         event.preventDefault();
         to.focus();
