@@ -44,4 +44,47 @@
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 0 && out(one) && !held(one))
       .map((one) => `${one.tagName} ${one.className.baseVal ?? one.className} ${one.textContent.trim().slice(0, 40)}`);
   },
+  // Everything that the Tab key should come to, counted.
+  stops() {
+    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
+    const off = (one) => one.tabIndex < 0 || one.disabled || one.closest("[inert]") || !one.checkVisibility({ visibilityProperty: true });
+    const group = (one) => one.type === "radio" && [...all].find((other) => other.name === one.name && (other.checked || ![...all].some((x) => x.name === one.name && x.checked))) !== one;
+    return [...all].filter((one) => !off(one) && !group(one)).length;
+  },
+  // What a reader sees of that which has the focus: nothing where nothing has it.
+  stop() {
+    const one = document.activeElement;
+    if (!one || one === document.body || one === document.documentElement) return null;
+    const follows = !this.before || this.before === one || !this.before.isConnected || Boolean(this.before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    this.before = one;
+    const drawn = one.matches(".md-option") ? one.nextElementSibling : one; // a choice of colours shows itself by its label
+    const style = getComputedStyle(drawn);
+    const box = drawn.getBoundingClientRect();
+    const clip = { left: Math.max(box.left, 0), right: Math.min(box.right, innerWidth), top: Math.max(box.top, 0), bottom: Math.min(box.bottom, innerHeight) };
+    const spots = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [clip.left + (clip.right - clip.left) * x, clip.top + (clip.bottom - clip.top) * y]));
+    const inline = [...drawn.getClientRects()].map((rect) => [rect.left + rect.width / 2, rect.top + rect.height / 2]);
+    const hit = ([x, y]) => { const top = document.elementFromPoint(x, y); return top && (drawn.contains(top) || top.contains(drawn) && top !== document.documentElement && top !== document.body); };
+    const shown = clip.right > clip.left && clip.bottom > clip.top && [...spots, ...inline].some(hit);
+    const inside = parseFloat(style.outlineOffset) < 0;
+    const rim = this.against(style.outlineColor, inside ? drawn : drawn.parentElement);
+    const name = one.getAttribute("aria-label") || one.labels?.[0]?.innerText || one.innerText || one.title || one.getAttribute("title") || "";
+    return { name: name.trim().replace(/\s+/g, " ").slice(0, 60), follows, shown, rim, width: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth) };
+  },
+  // The contrast of a colour with what lies behind an element.
+  against(colour, element) {
+    const channels = (text) => (text.match(/[\d.]+/g) || []).map(Number);
+    const over = ([r, g, b, a = 1], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
+    const ground = (at) => {
+      if (!at) return [255, 255, 255];
+      const layer = channels(getComputedStyle(at).backgroundColor);
+      return over(layer.length ? layer : [0, 0, 0, 0], ground(at.parentElement));
+    };
+    const light = (rgb) => {
+      const [r, g, b] = rgb.map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = ground(element);
+    const [high, low] = [light(over(channels(colour), behind)), light(behind)].sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05);
+  },
 })

@@ -45,6 +45,7 @@ KINDS = {
     "contribute": "contribute/",
     "findings": "findings/",
     "changelog": "changelog/",
+    "accessibility statement": "accessibility/",
     "not found": "404.html",
 }
 #: A form of the invented partnership, which has a meeting to come whatever the repository's own data hold.

@@ -54,6 +54,14 @@
     }
   }
 
+  // On a phone the style sheet makes cards of a table's rows. Some browsers then no longer tell a screen reader that it
+  // is a table; its parts' own names say so in every browser.
+  const ROLES = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
+
+  function tell(table) {
+    for (const [css, role] of Object.entries(ROLES)) for (const part of table.querySelectorAll(css)) part.setAttribute("role", role);
+  }
+
   // The element that the address names; an address may be mistyped, and then names none.
   function named() {
     try {
@@ -119,6 +127,7 @@
 
   function start() {
     announcer();
+    for (const table of document.querySelectorAll("table.csp-stack")) tell(table);
     for (const code of document.querySelectorAll(".csp-token:not(.csp-token--offered)")) offer(code);
     for (const button of document.querySelectorAll(".csp-exhibit__button[hidden]")) {
       button.hidden = false;

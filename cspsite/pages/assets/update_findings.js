@@ -91,14 +91,21 @@
       }
     }
 
+    // A list anew, where it is another; a link of it that has the keyboard's focus keeps it.
+    function replace(list, parts) {
+      const made = element("div", {}, ...parts);
+      if (made.innerHTML === list.innerHTML) return;
+      const held = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      list.replaceChildren(...made.childNodes);
+      if (held) (list.querySelector(`a[href="${held}"]`) || list.querySelector("a") || page.querySelector("#checks")).focus();
+    }
+
     // Every finding beside its box and in the list; returns how many there are, in a sentence.
     function show(findings, isShown) {
       for (const list of page.querySelectorAll("[data-found]")) beside(list, findings, isShown);
       const [errors, rest] = [findings.filter(isError), findings.filter((finding) => !isError(finding))];
       const parts = [["Must be put right", errors], ["Would be good to put right", rest]].filter(([, all]) => all.length);
-      page.querySelector(".csp-write__findings").replaceChildren(
-        ...parts.flatMap(([title, all]) => [element("h3", {}, title), element("ul", {}, ...all.map(item))]),
-      );
+      replace(page.querySelector(".csp-write__findings"), parts.flatMap(([title, all]) => [element("h3", {}, title), element("ul", {}, ...all.map(item))]));
       page.querySelector(".csp-write__count").textContent = `${errors.length} must, ${rest.length} could be put right`;
       return summary(errors.length, rest.length);
     }

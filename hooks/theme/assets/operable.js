@@ -75,6 +75,10 @@
     const found = inside.querySelector(".md-search__scrollwrap");
     found.setAttribute("role", "region");
     found.setAttribute("aria-label", "What the search found");
+    box.addEventListener("change", () => { if (box.checked) input.focus(); });
+    // what was found is come to with Tab too, not with the arrows alone
+    const links = () => { for (const link of found.querySelectorAll("a[tabindex='-1']")) link.tabIndex = 0; };
+    new MutationObserver(links).observe(found, { childList: true, subtree: true });
     let before = null;
     inside.addEventListener("focusin", ({ relatedTarget }) => {
       if (relatedTarget && !inside.contains(relatedTarget)) before = relatedTarget;
@@ -92,6 +96,12 @@
     }, true);
   }
 
+  // Material shows the colours that it has chosen, but leaves their radio buttons as if none were.
+  function colours() {
+    const { mdColorScheme } = document.body.dataset;
+    for (const one of document.querySelectorAll(".md-option")) one.checked = one.dataset.mdColorScheme === mdColorScheme;
+  }
+
   // What the skip link leads to takes the focus too, in every browser.
   function skip() {
     document.querySelector(".md-skip")?.addEventListener("click", ({ currentTarget }) => {
@@ -105,6 +115,7 @@
   function start() {
     drawer();
     search();
+    colours();
     skip();
   }
 
