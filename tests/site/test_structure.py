@@ -55,14 +55,14 @@ def test_headings(documents: dict[str, Element]) -> None:
 
 
 def test_sign_beside_a_heading_is_no_part_of_it(documents: dict[str, Element]) -> None:
-    """The link to a section is for a pointer: no screen reader reads it as a word of the heading, no Tab stops at it."""
+    """The link to a section is for a pointer: no screen reader reads it with the heading, no Tab stops at it."""
     signs = [one for _, content in _contents(documents) for one in content.all("a", "headerlink")]
     assert len(signs) > len(documents)
     assert {(one.attributes.get("aria-hidden"), one.attributes.get("tabindex")) for one in signs} == {("true", "-1")}
 
 
 def test_tables(documents: dict[str, Element]) -> None:
-    """Every table has a caption, and every head says whether it is of a column or of a row; each row has one (1.3.1)."""
+    """Every table has a caption, and every head says whether it is of a column or a row; each row has one (1.3.1)."""
     wrong = []
     for path, content in _contents(documents):
         for table in content.all("table"):
