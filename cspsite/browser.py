@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -41,7 +39,7 @@ class BrowserError(UsageError):
 
 
 def find_browser() -> str | None:
-    """Return the path of a Chromium on this machine, or None.
+    """Return the path of a Chromium on this machine, or None; Playwright may still have one of its own.
 
     CSPSITE_BROWSER goes before everything else; BrowserError when it names no executable file.
     """
@@ -50,7 +48,7 @@ def find_browser() -> str | None:
         return _executable(chosen)
     on_path = filter(None, map(shutil.which, NAMES))
     in_places = (str(place) for place in _places(os.environ) if _is_executable(place))
-    return next(on_path, None) or next(in_places, None) or _playwrights_own()
+    return next(on_path, None) or next(in_places, None)
 
 
 def _executable(path: str) -> str:
@@ -67,20 +65,3 @@ def _places(environ: Mapping[str, str]) -> Iterator[Path]:
     yield from map(Path, PLACES)
     for root in filter(None, map(environ.get, WINDOWS_ROOTS)):
         yield from (Path(root, place) for place in WINDOWS_PLACES)
-
-
-def _playwrights_own() -> str | None:
-    """Return the Chromium that Playwright has downloaded before, or None.
-
-    Playwright is asked in a process of its own: it may not be there, and it starts only once in a process.
-    """
-    asked = subprocess.run([sys.executable, "-c", _ASK_PLAYWRIGHT], check=False, capture_output=True, text=True)
-    path = asked.stdout.strip()
-    return path if asked.returncode == 0 and _is_executable(Path(path)) else None
-
-
-_ASK_PLAYWRIGHT = """
-from playwright.sync_api import sync_playwright
-with sync_playwright() as playwright:
-    print(playwright.chromium.executable_path)
-"""

@@ -23,7 +23,6 @@ _EXTRA = (
     "printing needs Playwright and pypdf: `make pack` installs them in a clone, "
     'else run: python -m pip install "cspsite[pack]"'
 )
-_NO_BROWSER = "there is no Chromium, Chrome or Edge to print with: install one, or set CSPSITE_BROWSER to its program"
 
 site_option = click.option(
     "--site",
@@ -62,10 +61,7 @@ def pack(meeting: str | None, folder: Path, built: Path, out: Path | None, url: 
         raise UsageError(_EXTRA) from None
     made = _document(meeting, folder, built, url)
     file = _replaceable(out or Path(f"papers-{made.cover.meeting.date}.pdf"))
-    executable = find_browser()
-    if executable is None:
-        raise UsageError(_NO_BROWSER)
-    with printer(executable, built) as press:
+    with printer(find_browser(), built) as press:
         content = packed(made, press)
     _write(file, content)
     _say(made, f"{file} written: {length(content)} pages")

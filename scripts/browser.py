@@ -18,14 +18,14 @@ APT_SECONDS = 900
 
 def ensure_browser() -> str:
     """Return the path of a Chromium, installing one where there is none; BrowserError when that fails."""
-    found = find_browser()
+    found = _found()
     if found:
         return found
     tried = []
     for name, install in (("Playwright's installer", _playwright_install), ("apt-get", _apt_install)):
         _say(f"No Chromium or Chrome here: trying {name}.")
         outcome = install()
-        found = find_browser()
+        found = _found()
         if found:
             return found
         _say(f"{name}: {outcome}.")
@@ -39,6 +39,28 @@ def ensure_browser() -> str:
             ]
         )
     )
+
+
+def _found() -> str | None:
+    """Return the path of a Chromium on this machine, or of Playwright's own, or None."""
+    return find_browser() or _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    """Return the Chromium that Playwright has downloaded before, or None.
+
+    Playwright is asked in a process of its own: it may not be there, and it starts only once in a process.
+    """
+    asked = subprocess.run([sys.executable, "-c", _ASK_PLAYWRIGHT], check=False, capture_output=True, text=True)
+    path = asked.stdout.strip()
+    return path if asked.returncode == 0 and os.access(path, os.X_OK) else None
+
+
+_ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
 
 def _playwright_install() -> str:

@@ -77,6 +77,7 @@ def test_no_browser(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a browser the command says what to install."""
     built(here)
     monkeypatch.setattr("cspsite.cli_pack.find_browser", lambda: None)
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(here / "none"))
     assert refused("2006-09-11") == (
         "Error: there is no Chromium, Chrome or Edge to print with: install one, or set CSPSITE_BROWSER to its program"
     )
@@ -97,6 +98,18 @@ def test_browser_that_does_not_start(here: Path, monkeypatch: pytest.MonkeyPatch
     program.chmod(0o755)
     monkeypatch.setenv(browser.OVERRIDE, str(program))
     assert refused("2006-09-11").startswith(f"Error: {program} does not start: ")
+
+
+def test_old_browser() -> None:
+    """A Chromium from before names and numbers could stand in margins is refused."""
+    from cspsite.errors import UsageError
+    from cspsite.pack.printing import _refuse_old
+
+    class Old:
+        version = "130.0.6723.58"
+
+    with pytest.raises(UsageError, match=r"^the browser is version 130\.0\.6723\.58; papers need Chromium 131 "):
+        _refuse_old(Old())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("library", ["playwright", "pypdf"])

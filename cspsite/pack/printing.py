@@ -14,26 +14,31 @@ from cspsite.errors import UsageError
 #: A name that stands for the built site while it is printed; whatever is asked of it is answered from its folder.
 _HOST = "pack.invalid"
 _DOCUMENT = "/"
-#: The first Chromium that sets names and numbers into the margins of a sheet, and the years that have passed since.
+#: The first Chromium that sets names and numbers into the margins of a sheet.
 OLDEST = 131
+_NO_BROWSER = "there is no Chromium, Chrome or Edge to print with: install one, or set CSPSITE_BROWSER to its program"
 
 
 @contextmanager
-def printer(executable: str, folder: Path) -> Iterator[Printer]:
-    """A printer for the site in `folder`; raises UsageError where the browser cannot be started, or is too old."""
+def printer(executable: str | None, folder: Path) -> Iterator[Printer]:
+    """A printer for the site in `folder`, with the browser at `executable`, or Playwright's own where that is None.
+
+    Raises UsageError where the browser cannot be started, or is too old.
+    """
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=executable)
         except Error as error:
-            raise UsageError(f"{executable} does not start: {error.message.splitlines()[0]}") from None
+            started = f"{executable} does not start: {error.message.splitlines()[0]}"
+            raise UsageError(started if executable else _NO_BROWSER) from None
         with browser:
-            _refuse_old(executable, browser)
+            _refuse_old(browser)
             yield Printer(browser, folder)
 
 
-def _refuse_old(executable: str, browser: Browser) -> None:
+def _refuse_old(browser: Browser) -> None:
     if int(browser.version.split(".")[0]) < OLDEST:
-        raise UsageError(f"{executable} is version {browser.version}; papers need Chromium {OLDEST} or later")
+        raise UsageError(f"the browser is version {browser.version}; papers need Chromium {OLDEST} or later")
 
 
 class Printer:
