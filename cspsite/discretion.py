@@ -60,8 +60,8 @@ _TITLE = "|".join(sorted((f"{one.capitalize()}|{one.upper()}" for one in _TITLES
 #: What may stand between two words of a name: spaces, line ends, and the signs of emphasis.
 _GAP = r"[\s*_]+"
 #: What people type where there is no name.
-_NOBODY = frozenset(
-    [
+_NOBODY = {
+    *(
         "none",
         "nil",
         "not",
@@ -75,9 +75,9 @@ _NOBODY = frozenset(
         "to",
         "be",
         "confirmed",
-        "anonymous",
-    ]
-)
+    ),
+    *("anonymous", "anybody", "nobody"),
+}
 #: A single word that is shorter is no name that could be told from other words.
 _SHORTEST = 3
 #: A word of a name: letters, with apostrophes and hyphens between.

@@ -67,6 +67,7 @@ def pages(site: Site) -> Iterator[Page | File]:
             illustrations=site.illustrations(("the partnership", data.partnership)),
         ),
         source="",
+        tags=("CSV", "JSON", "download", "downloads"),
         dataset=_dataset(site) if site.url else None,
     )
     for id, values in data.denominator_values.items():

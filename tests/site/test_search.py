@@ -46,7 +46,7 @@ OWN = [
     ("PCT", "glossary/"),
     ("Primary Care Trust", "glossary/"),
     ("how figures are made rounding", "methods/"),
-    ("statuses csv", "data/"),
+    ("CSV", "data/"),
 ]
 #: The same on the invented site, where three meetings are over.
 DEMO = [
