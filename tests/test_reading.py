@@ -1,4 +1,4 @@
-"""The fixed texts of the site are plain: what a page, a form or a message says is read at the age that its table gives."""
+"""The fixed texts of the site are plain: pages, forms and messages read at the age that a table gives."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def test_menu_that_is_open(opened: Callable[[Reader], Page], reader: Reader) -> 
     """A phone's menu may be open."""
     page = opened(reader)
     page.goto(INDICATOR)
-    page.locator("label.md-header__button[for='__drawer']").click()
+    page.get_by_role("button", name="Menu", exact=True).click()
     expect(page.locator(".csp-nav").get_by_role("link", name="Meetings")).to_be_in_viewport()
     _nothing_wrong(page)
 

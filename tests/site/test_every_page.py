@@ -109,7 +109,7 @@ def test_page_is_whole_without_scripts(scriptless: Page, documents: dict[str, El
 def test_menu_works_on_a_phone(phone: Page) -> None:
     """On a phone the menu opens by its button and leads to the data page."""
     phone.goto("")
-    phone.locator("label.md-header__button[for='__drawer']").click()
+    phone.get_by_role("button", name="Menu", exact=True).click()
     phone.locator(".csp-nav").get_by_role("link", name="Data", exact=True).click()
     expect(phone.locator("h1")).to_contain_text("Data")
 

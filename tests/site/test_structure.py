@@ -82,7 +82,7 @@ def test_what_scrolls_is_named(documents: dict[str, Element]) -> None:
 
 
 def test_links_make_sense_alone(documents: dict[str, Element]) -> None:
-    """The name of each link says where it leads (2.4.4); that of a figure is its number, which reads in its sentence."""
+    """The name of each link says where it leads (2.4.4); that of a figure is a number, which reads in its sentence."""
     quiet = set()
     for path, page in documents.items():
         for link in page.all("a"):
@@ -121,7 +121,7 @@ def test_abbreviations_are_told_without_a_pointer(documents: dict[str, Element])
 
 
 def test_status_is_a_word_and_a_shape(documents: dict[str, Element]) -> None:
-    """A status is told by its word and by a shape of its own, never by its colour alone (1.4.1); the shape is silent."""
+    """A status is told by its word and a shape of its own, never by its colour alone (1.4.1); the shape is silent."""
     seen = set()
     for path, content in _contents(documents):
         for one in content.all("span", "csp-status"):
@@ -136,7 +136,7 @@ def test_status_is_a_word_and_a_shape(documents: dict[str, Element]) -> None:
     "name, address", [("Accessibility statement", "accessibility/"), ("Send an update", "contribute/")]
 )
 def test_help_is_always_in_the_same_place(documents: dict[str, Element], name: str, address: str) -> None:
-    """At the foot of every page, in the same order, stand the accessibility statement and how to send an update (3.2.6)."""
+    """At the foot of every page stand the accessibility statement and how to send an update, in this order (3.2.6)."""
     for path, page in documents.items():
         links = page.one("ul", "csp-foot").all("a")
         assert [_words(one) for one in links] == ["Accessibility statement", "Send an update"], path

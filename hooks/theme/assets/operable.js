@@ -4,31 +4,32 @@
   "use strict";
   const narrow = matchMedia("(max-width: 76.2344em)"); // where the menu is a drawer
 
-  // A label as a button: its name, whether what it opens is open, and the keys that select a button.
+  // A button in the place of a label: with its picture, its name, and whether what it opens is open. It keeps the
+  // label's `for`, by which the theme's style sheet knows it.
   function button(label, box, name, controls) {
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", name);
-    label.setAttribute("aria-controls", controls.id);
-    label.tabIndex = 0;
-    const tell = () => label.setAttribute("aria-expanded", String(box.checked));
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = label.className;
+    made.setAttribute("for", label.htmlFor);
+    made.setAttribute("aria-label", name);
+    made.setAttribute("aria-controls", controls.id);
+    made.append(...label.childNodes);
+    const tell = () => made.setAttribute("aria-expanded", String(box.checked));
     box.addEventListener("change", tell);
+    made.addEventListener("click", () => box.click());
     tell();
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation();
-      label.click();
-    });
+    label.replaceWith(made);
+    return made;
   }
 
   // The drawer of a narrow window: while it is open, nothing behind it can be reached.
   function drawer() {
     const box = document.getElementById("__drawer");
     const side = document.querySelector(".md-sidebar--primary");
-    const label = document.querySelector(".md-header__button[for=__drawer]");
-    if (!box || !side || !label || label.hasAttribute("role")) return;
+    const label = document.querySelector("label.md-header__button[for=__drawer]");
+    if (!box || !side || !label) return;
     side.id ||= "menu";
-    button(label, box, "Menu", side);
+    const opens = button(label, box, "Menu", side);
     const close = side.querySelector(".csp-nav__close");
     const behind = [".md-header", ".md-tabs", ".md-content", ".md-sidebar--secondary", ".md-footer", ".md-top", ".md-skip"];
     const isOpen = () => box.checked && narrow.matches;
@@ -47,7 +48,7 @@
 
     function shut() {
       if (box.checked) box.click();
-      label.focus();
+      opens.focus();
     }
 
     box.addEventListener("change", change);
@@ -63,12 +64,12 @@
   // The search: Escape, and leaving it, give the focus back to where it was.
   function search() {
     const box = document.getElementById("__search");
-    const label = document.querySelector(".md-header__button[for=__search]");
+    const label = document.querySelector("label.md-header__button[for=__search]");
     const inside = document.querySelector(".md-search");
     const input = document.querySelector(".md-search__input");
-    if (!box || !label || !inside || !input || label.hasAttribute("role")) return;
+    if (!box || !label || !inside || !input) return;
     inside.id ||= "search";
-    button(label, box, "Search", inside);
+    const opens = button(label, box, "Search", inside);
     const back = inside.querySelector("label.md-search__icon");
     if (getComputedStyle(back).pointerEvents !== "none") button(back, box, "Close the search", inside);
     inside.querySelector(".md-search-result__meta").setAttribute("role", "status");
@@ -91,7 +92,7 @@
       if (!box.checked || !inside.contains(document.activeElement)) return;
       if (event.key === "Tab") event.stopImmediatePropagation();
       if (event.key !== "Escape") return;
-      const to = label.checkVisibility() ? label : before;
+      const to = opens.checkVisibility() ? opens : before;
       setTimeout(() => { if (!box.checked) to?.focus({ preventScroll: true }); }, 50);
     }, true);
   }
