@@ -62,16 +62,21 @@ def test_sign_beside_a_heading_is_no_part_of_it(documents: dict[str, Element]) -
 
 
 def test_tables(documents: dict[str, Element]) -> None:
-    """Every table has a caption, and every head says whether it is of a column or a row; each row has one (1.3.1)."""
+    """Every table has a caption; each head says what it is the head of, and each row has one or stands below one."""
     wrong = []
     for path, content in _contents(documents):
         for table in content.all("table"):
             caption = [_words(one) for one in table.all("caption")]
             heads = [one.attributes.get("scope") for one in table.all("th")]
-            rows = [bool(row.all("th", scope="row")) for body in table.all("tbody") for row in body.all("tr")]
-            if not any(caption) or not {*heads} <= {"col", "row"} or "col" not in heads or not all(rows):
+            rows = [_is_headed(body) for body in table.all("tbody")]
+            if not any(caption) or not {*heads} <= {"col", "row", "rowgroup"} or "col" not in heads or not all(rows):
                 wrong.append((path, caption, _words(table)[:40]))
     assert wrong == []
+
+
+def _is_headed(body: Element) -> bool:
+    """Whether a part of a table has a head for all its rows, or each row one of its own."""
+    return bool(body.all("th", scope="rowgroup")) or all(row.all("th", scope="row") for row in body.all("tr"))
 
 
 def test_what_scrolls_is_named(documents: dict[str, Element]) -> None:

@@ -80,6 +80,14 @@
     // what was found is come to with Tab too, not with the arrows alone
     const links = () => { for (const link of found.querySelectorAll("a[tabindex='-1']")) link.tabIndex = 0; };
     new MutationObserver(links).observe(found, { childList: true, subtree: true });
+    // Material's keys put the focus into the field, which takes none in a narrow window while the search is closed
+    addEventListener("keydown", (event) => {
+      if (!["f", "s", "/"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (box.checked || !opens.checkVisibility() || event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      box.click();
+    }, true);
     let before = null;
     inside.addEventListener("focusin", ({ relatedTarget }) => {
       if (relatedTarget && !inside.contains(relatedTarget)) before = relatedTarget;
