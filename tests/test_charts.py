@@ -46,9 +46,9 @@ def test_trend_of_the_report(seed_quoter: Quoter) -> None:
         " (256) and 4.1% fewer than in those of 2003 (363)."
     )
     assert [(band.period.words, band.label, band.emphasis) for band in chart.bands] == [
-        ("April to July 2003", "363", False),
-        ("April to July 2005", "256", False),
-        ("April to July 2006", "348", True),
+        ("April to July 2003", "2003: 363", False),
+        ("April to July 2005", "2005: 256", False),
+        ("April to July 2006", "April to July 2006: 348", True),
     ]
 
 
@@ -63,7 +63,7 @@ def test_trend_of_the_last_years() -> None:
     """A trend may be limited to its last years; bands that lie before are left out, the sentence keeps them."""
     chart = drawn(trend(basis_of("2004-04", STEADY), "burglary", JULY, last_years=1))
     assert (chart.periods[0], len(chart.periods)) == (Period.parse("2005-08"), 12)
-    assert [band.label for band in chart.bands] == ["600"]
+    assert [band.label for band in chart.bands] == ["April to July 2006: 600"]
     assert "the same months of 2005 (400)" in chart.finding
 
 
@@ -74,7 +74,7 @@ def test_trend_shows_that_counts_are_late() -> None:
     assert (
         chart.finding == "There is no count of burglary offences for April to July 2006: counts end in November 2005."
     )
-    assert chart.bands[-1].label == "[x]"
+    assert chart.bands[-1].label == "April to July 2006: [x]"
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,12 @@ def test_finding_says_a_baseline_that_is_last_year_once() -> None:
     assert chart.id == early.id == "trend-burglary"
 
 
+def test_bands_across_new_year_are_named_by_financial_years() -> None:
+    """April to January of two calendar years is 2005/06: the report's own band says its months in words."""
+    chart = drawn(trend(basis_of("2004-04", [10] * 34), "burglary", Context(Month.parse("2007-01"))))
+    assert [band.label for band in chart.bands] == ["2004/05: 100", "2005/06: 100", "April 2006 to January 2007: 100"]
+
+
 def test_trend_of_quarters() -> None:
     """A quarterly indicator is compared over its complete quarters."""
     chart = trend_of([60, 70, 50, 40, 80, 70, 50, 40, 100], frequency="quarter")
@@ -152,7 +158,6 @@ def test_markers_are_explained() -> None:
     """Each marker that is drawn is explained once, with the way it is drawn; points that are alike have one key."""
     chart = trend_of([*STEADY[:-3], None, 150, 150], "p" + "-" * 24 + "-e-")
     assert [(note.mark, note.text) for note in chart.notes] == [
-        ("band", "April to July, with the total"),
         ("hollow", "[e] estimated, [p] provisional"),
         ("gap", "[x] not available"),
     ]

@@ -40,7 +40,7 @@ def test_axis_reaches_the_target() -> None:
 def test_trajectory_by_hand() -> None:
     """The guide begins at 120, is 120 - 16/3 = 114.7 at July 2006, and ends at 108."""
     (guide,) = rolling_of(COURSE).guides
-    assert (guide.style, guide.label) == ("trajectory", "Straight line to the target")
+    assert (guide.style, guide.label) == ("trajectory", "Where it should be")
     assert (guide.values[0], guide.values[-1]) == (120, 108)
     assert guide.values[16] == pytest.approx(114.6667, abs=1e-4)
     assert (guide.labels[0], guide.labels[16], guide.labels[-1]) == ("120", "115", "108")
@@ -67,24 +67,25 @@ def test_both_drawings_end_at_the_target() -> None:
     root = parsed(chart)
     assert len(having(root, "csp-guide-trajectory")) == len(having(root, "csp-guide-start")) == 1
     assert len(having(root, "csp-point-last")) == 1
-    assert "Straight line to the target" in " ".join(texts(root))
+    assert "Where it should be" in " ".join(texts(root))
     subject, guide = figure(chart)["data"]
-    assert (subject["x"][-1], subject["y"][-1], subject["customdata"][-1]) == ("2008-03-01", None, "")
+    assert (subject["x"][-1], subject["y"][-1], subject["customdata"][-1]) == (36, None, "")
     assert guide["y"] == list(chart.guides[0].values)
     assert guide["customdata"][-1] == "2007/08<br>Where it should be: 108"
 
 
 @pytest.mark.parametrize(
-    "shape, label",
+    "shape, words",
     [
-        ("straight", "Straight line to the target"),
-        ("profiled", "Profiled way to the target"),
-        ("points", "Given points to the target"),
+        ("straight", "a straight line to the target"),
+        ("profiled", "a profiled way to the target"),
+        ("points", "given points on the way to the target"),
     ],
 )
-def test_the_label_names_the_shape(shape: Any, label: str) -> None:
-    """The guide is called what the target's trajectory is."""
-    assert rolling_of(COURSE, target(trajectory=Trajectory(shape=shape))).guides[0].label == label
+def test_a_note_names_the_shape(shape: Any, words: str) -> None:
+    """Below the chart stands what the way to the target is."""
+    chart = rolling_of(COURSE, target(trajectory=Trajectory(shape=shape)))
+    assert f"Where it should be: {words}" in [note.text for note in chart.notes]
 
 
 def test_a_level_that_is_held_has_no_second_line() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,6 +16,7 @@ from cspsite.charts.chart import Break, Chart, Flag, FlagKind, Guide, Note, Styl
 from cspsite.charts.columns import Basis
 from cspsite.charts.control import control
 from cspsite.charts.control_words import Level
+from cspsite.charts.drawing import draw
 from cspsite.charts.labels import apart
 from cspsite.charts.plotly import figure
 from cspsite.charts.rolling import rolling
@@ -28,7 +28,7 @@ from cspsite.markers import IN_FILES, INSTEAD, MARKERS
 from cspsite.periods import Month
 from cspsite.quote import Quoter
 from tests.chart_data import JULY, basis_of, data_of, drawn, target
-from tests.drawings import boxes, having, labels_keep_clear, line_chart, parsed, texts
+from tests.drawings import having, labels_keep_clear, line_chart, parsed, texts
 
 
 def guide(*values: float | None, style: Style = "centre", label: str = "Mean 75") -> Guide:
@@ -45,33 +45,33 @@ def paths(chart: Chart, name: str) -> list[str]:
 def test_a_centre_stands_level_over_each_period() -> None:
     """Means of 50 and then 75 are two levels with a riser where the third month begins.
 
-    The longest text at the right is `Mean 75` of 7 letters: right edge 640 - 24 - 80.5 = 535.5, left edge 46.5, so a
-    step is 489 / 4 = 122.25 wide and the third begins at 291. Heights 161 for 50 of 100, and 282 - 0.75 x 242 = 100.5.
+    The longest text at the right is `Jul 2006` of 8 letters: right edge 600 - 16 - 92 = 492, left edge 46.5, so a step
+    is 445.5 / 4 = 111.375 wide and the third begins at 269.25. Heights 161 for 50 of 100, and 282 - 0.75 x 242 = 100.5.
     """
     chart = replace(line_chart(0, 50, None, 100), guides=(guide(50, 50, 75, 75),))
-    assert paths(chart, "csp-guide-centre") == ["M46.5,161.0H291.0V100.5H535.5"]
+    assert paths(chart, "csp-guide-centre") == ["M46.5,161.0H269.2V100.5H492.0"]
 
 
 def test_limits_do_not_run_across_a_break() -> None:
     """A break has no riser: the level ends and another begins.
 
-    The label of the break takes a row of 26 above the plot: 216 are left, so 50 stands at 174 and 75 at 120.
+    The label of the break takes a row of 28 above the plot: 214 are left, so 50 stands at 175 and 75 at 121.5.
     """
     chart = replace(line_chart(0, 50, 75, 100), guides=(guide(50, 50, 75, 75),), breaks=(Break(2, "series break"),))
-    assert paths(chart, "csp-guide") == ["M46.5,174.0H291.0M291.0,120.0H535.5"]
+    assert paths(chart, "csp-guide") == ["M46.5,175.0H269.2M269.2,121.5H492.0"]
 
 
 def test_a_trajectory_goes_straight() -> None:
     """A trajectory joins the middles of its months, and has a ring where it begins.
 
-    It is labelled in the plot, so the right edge is that of `100`, 581.5, and a step is 133.75: middles at 247.125,
-    380.875 and 514.625. Heights 282 - 2.42 x the value.
+    It is labelled in the plot, so the right edge is that of `Jul 2006`, 492, and a step is 111.375: middles at
+    213.5625, 324.9375 and 436.3125. Heights 282 - 2.42 x the value.
     """
     aim = guide(None, 100, 90, 80, style="trajectory", label="Straight line")
     chart = replace(line_chart(0, 50, 75, 100), guides=(aim,))
-    assert paths(chart, "csp-guide-trajectory") == ["M247.1,40.0L380.9,64.2L514.6,88.4"]
+    assert paths(chart, "csp-guide-trajectory") == ["M213.6,40.0L324.9,64.2L436.3,88.4"]
     (start,) = having(parsed(chart), "csp-guide-start")
-    assert (start.get("cx"), start.get("cy")) == ("247.1", "40.0")
+    assert (start.get("cx"), start.get("cy")) == ("213.6", "40.0")
 
 
 def test_the_scale_holds_every_guide() -> None:
@@ -102,18 +102,17 @@ def test_a_chart_refuses_what_has_no_place(more: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "wanted, found",
     [
-        # 11 above and below the middle of 102.5
-        ([(100.0, 1), (105.0, 1)], [91.5, 113.5]),
-        ([(105.0, 1), (100.0, 1)], [113.5, 91.5]),
-        # 33 apart about 105
-        ([(100.0, 2), (110.0, 1)], [88.5, 121.5]),
-        # three about 105 would reach down to 138, which a fourth at 150 leaves room for, and one at 140 does not:
-        # then the first is at (100 + 105 − 22 + 110 − 44 + 140 − 66)/4 = 80.75
-        ([(100.0, 1), (105.0, 1), (110.0, 1), (140.0, 1)], [80.75, 102.75, 124.75, 146.75]),
-        ([(100.0, 1), (105.0, 1), (110.0, 1), (150.0, 1)], [83.0, 105.0, 127.0, 150.0]),
-        ([(5.0, 1), (20.0, 1)], [11.0, 33.0]),
-        ([(275.0, 1), (280.0, 1)], [260.0, 282.0]),
-        ([(None, 1), (50.0, 1)], [None, 50.0]),
+        # 12.5 above and below the middle of 102.5
+        ([(100.0, 1), (105.0, 1)], [90.0, 115.0]),
+        ([(105.0, 1), (100.0, 1)], [115.0, 90.0]),
+        # 37.5 apart about 105
+        ([(100.0, 2), (110.0, 1)], [86.25, 123.75]),
+        # three about 105 would reach down to 142.5, which a fourth at 156 leaves room for, and one at 140 does not:
+        # then the first is at (100 + 105 − 25 + 110 − 50 + 140 − 75)/4 = 76.25
+        ([(100.0, 1), (105.0, 1), (110.0, 1), (140.0, 1)], [76.25, 101.25, 126.25, 151.25]),
+        ([(100.0, 1), (105.0, 1), (110.0, 1), (156.0, 1)], [80.0, 105.0, 130.0, 156.0]),
+        ([(5.0, 1), (20.0, 1)], [12.5, 37.5]),
+        ([(275.0, 1), (280.0, 1)], [257.0, 282.0]),
         ([(20.0, 1), (200.0, 1)], [20.0, 200.0]),
     ],
     ids=[
@@ -124,12 +123,11 @@ def test_a_chart_refuses_what_has_no_place(more: dict[str, Any]) -> None:
         "three",
         "down from the ceiling",
         "up from the floor",
-        "nothing",
         "left alone",
     ],
 )
-def test_labels_are_moved_apart(wanted: list[tuple[float | None, int]], found: list[float | None]) -> None:
-    """Middles of rows of 22 stand 22 apart, half as much more for each further row.
+def test_labels_are_moved_apart(wanted: list[tuple[float, int]], found: list[float]) -> None:
+    """Middles of rows of 25 stand 25 apart, half as much more for each further row.
 
     They stay about where they want to be; none stands above the ceiling at 0 or under the floor at 282.
     """
@@ -148,18 +146,14 @@ def test_labels_of_guides_keep_clear(months: int, spread: int) -> None:
 
 @pytest.mark.parametrize("level, spread", [(60, 0), (90, 1), (100, 3), (105, 1), (120, 3)])
 def test_label_of_the_target_keeps_clear(level: int, spread: int) -> None:
-    """The target's label, in bold letters of 13.2, covers neither the last number nor the labels of mean and limits."""
+    """The target is named at the end of its line, and covers neither the last number nor mean and limits."""
     counts = [100 + (7 * i * i + 3 * i) % 11 * spread // 5 for i in range(40)]
     aim = Level(Fraction(level), date(2008, 3, 31))
-    root = parsed(drawn(control(basis_of("2003-04", counts), "burglary", JULY, level=aim)))
-    bold = boxes(root, ("csp-strong",), letter=13.2, size=22)
-    others = [*boxes(root, ("csp-value",), letter=13.2, size=22), *boxes(root, ("csp-label",), letter=11.5, size=22)]
-    apart_from = [other for other in others if other[:2] not in [one[:2] for one in bold]]
-    assert len(apart_from) == 4
-    for left, top, right, bottom in bold:
-        assert [
-            one for one in apart_from if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]
-        ] == []
+    chart = drawn(control(basis_of("2003-04", counts), "burglary", JULY, level=aim))
+    labels_keep_clear(chart)
+    right = draw(chart).frame.right
+    named = [one for one in having(parsed(chart), "csp-label") if one.text in (f"Target {level}", "by Mar 2008")]
+    assert [float(one.get("x", "0")) > right for one in named] == [True, True]
 
 
 @pytest.mark.parametrize("share", [Fraction(-15, 100), Fraction(0), Fraction(30, 100)])
@@ -180,7 +174,7 @@ def test_plotly_has_the_numbers_of_the_guides() -> None:
     made = figure(replace(line_chart(0, 50, 75, 100), guides=(limit, aim)))
     go.Figure(made)
     assert [trace["y"] for trace in made["data"][1:]] == [[60, 60, None, 70], [None, 90, 80, 70]]
-    assert [trace["line"]["dash"] for trace in made["data"][1:]] == ["dash", "dashdot"]
+    assert [trace["line"]["dash"] for trace in made["data"][1:]] == ["7px,4px", "13px,4px,2px,4px"]
     assert [trace["line"]["shape"] for trace in made["data"][1:]] == ["hvh", "linear"]
     assert made["data"][1]["customdata"] == [
         "April 2006<br>Mean: 60",
@@ -188,17 +182,7 @@ def test_plotly_has_the_numbers_of_the_guides() -> None:
         "",
         "July 2006<br>Mean: 70",
     ]
-    assert {"Limit 70", "Straight<br>line"} <= {note["text"] for note in made["layout"]["annotations"]}
-
-
-def test_plotly_moves_labels_apart() -> None:
-    """Three labels at almost the same number stand 18 pixels or more apart."""
-    rows = tuple(guide(*[value] * 4, label=f"Mean {value}") for value in (99, 100, 101))
-    made = figure(replace(line_chart(100, 100, 100, 100), guides=rows))
-    top = made["layout"]["yaxis"]["range"][1]
-    heights = sorted(272 * note["y"] / top + note.get("yshift", 0) for note in made["layout"]["annotations"])
-    assert len(heights) == 4
-    assert all(after - before >= 17.7 for before, after in pairwise(heights))
+    assert {"Limit 70", "Straight line"} <= {note["text"] for note in made["layout"]["annotations"]}
 
 
 @pytest.mark.parametrize(
@@ -263,11 +247,11 @@ def test_a_break_parts_the_line() -> None:
     """No line runs from before a series break to after it; an upright line with a label stands between.
 
     The break before the third of four months stands in the middle of the plot: the left edge is 12 + 11.5 = 23.5, the
-    right one 640 - 24 - 11.5 = 604.5, their middle 314.
+    right one 600 - 16 - 8 x 11.5 = 492, their middle 257.75. Its top is 4 above that of the plot, 40 + 28.
     """
     chart = replace(line_chart(1, 2, 3, 4), breaks=(Break(2, "series break"),))
     assert re.findall("[ML]", paths(chart, "csp-line")[0]) == ["M", "L", "M", "L"]
-    assert paths(chart, "csp-break") == ["M314.0,62.0V282"]
+    assert paths(chart, "csp-break") == ["M257.8,64.0V282"]
     assert "series break" in texts(parsed(chart))
 
 
@@ -286,7 +270,7 @@ def test_a_number_between_two_breaks_is_a_point() -> None:
 
 
 def test_a_break_parts_the_line_of_plotly() -> None:
-    """Half a month before the break stands a null with no text: every list is as long as the others."""
+    """Half a step before the break stands a null with no text: every list is as long as the others."""
     chart = replace(
         line_chart(1, 2, 3, 4, marks="-e--"),
         breaks=(Break(2, "series break"),),
@@ -297,10 +281,10 @@ def test_a_break_parts_the_line_of_plotly() -> None:
     go.Figure(made)
     line, mean = made["data"]
     assert (line["y"], mean["y"]) == ([1, 2, None, 3, 4], [2, 2, None, 3, 3])
-    assert line["x"] == mean["x"] == ["2006-04-01", "2006-05-01", "2006-05-16", "2006-06-01", "2006-07-01"]
+    assert line["x"] == mean["x"] == [0, 1, 1.5, 2, 3]
     assert line["customdata"][2] == mean["customdata"][2] == ""
     assert {len(line["marker"][name]) for name in ("symbol", "color", "size")} == {5}
-    assert made["layout"]["shapes"][0]["x0"] == "2006-05-16"
+    assert made["layout"]["shapes"][0]["x0"] == 1.5
     assert "series break" in [note["text"] for note in made["layout"]["annotations"]]
 
 
@@ -309,7 +293,7 @@ def test_many_breaks_are_no_tower() -> None:
     chart = replace(line_chart(*range(1, 41)), breaks=tuple(Break(step, "series break") for step in range(1, 40)))
     assert paths(chart, "csp-break")[0].count("V") == 39
     assert having(parsed(chart), "csp-break")[0].get("d", "").startswith("M")
-    tops = {element.get("y") for element in having(parsed(chart), "csp-label")}
+    tops = {element.get("y") for element in having(parsed(chart), "csp-label") if element.text == "series break"}
     assert len(tops) == 3
 
 
@@ -348,7 +332,9 @@ def test_every_marker_is_seen_and_explained(kind: str, marker: str) -> None:
     cells = {cell for row in chart.table.rows for cell in row[1:]}
     assert any(f"[{marker}]" in cell for cell in cells)
     assert [note.text for note in chart.notes].count(meaning) == 1
-    assert meaning in texts(parsed(chart))
+    said = " ".join(texts(parsed(chart)))
+    assert f"[{marker}]" in said
+    assert MARKERS[marker][0] in said
     if marker not in INSTEAD:
         hover = figure(chart)["data"][0]["customdata"]
         assert any(f"[{marker}]" in text and meaning in text for text in hover)
@@ -361,7 +347,7 @@ def test_a_break_in_a_missing_month_is_told() -> None:
     rows[3] = replace(rows[3], markers=frozenset("bx"))
     basis = Basis(Quoter(Figures(replace(data, observations={"burglary": tuple(rows)}))))
     marked = drawn(trend(basis, "burglary", JULY))
-    assert marked.breaks == (Break(3, "series break"),)
+    assert marked.breaks == (Break(3, "[b] series break"),)
     assert marked.lines[0].labels[3] == "[b] [x]"
     assert Note("[b] series break", "break") in marked.notes
 
@@ -372,7 +358,7 @@ def test_rolling_sums_break_once() -> None:
     The break is in April 2005, the 13th month: the 2nd of the sums, which begin with the twelve months to March 2005.
     """
     chart = drawn(rolling(basis_of("2004-04", [10] * 28, "-" * 12 + "b"), target(), JULY))
-    assert chart.breaks == (Break(1, "series break"),)
+    assert chart.breaks == (Break(1, "[b] series break"),)
     assert [label for label in chart.lines[0].labels if "[b]" in label] == ["120 [b]"] * 12
 
 

@@ -97,18 +97,19 @@ def test_names_are_not_markup() -> None:
 
 
 def test_bands_reach_half_a_month_beyond_their_points() -> None:
-    """April to July 2006, at the first of each month, is highlighted from the middle of March to that of July."""
+    """April to July 2006, the last four of 28 months, is highlighted from half a step before to half a step after."""
     chart = drawn(trend(basis_of("2004-04", [5] * 28), "burglary", JULY))
     band = figure(chart)["layout"]["shapes"][-1]
-    assert (band["type"], band["x0"], band["x1"]) == ("rect", "2006-03-16", "2006-07-16")
+    assert (band["type"], band["x0"], band["x1"]) == ("rect", 23.5, 27.5)
 
 
 def test_levels_stand_at_their_values() -> None:
-    """The target of 10% less than 12 x 10 = 120 is a line at 108 with its words."""
+    """The target of 10% less than 12 x 10 = 120 is a line at 108 of an axis to 150, which is 0.72, with its words."""
     chart = drawn(rolling(basis_of("2004-04", [10] * 28), target(), JULY))
     layout = figure(chart)["layout"]
-    assert [shape["y0"] for shape in layout["shapes"]] == [120, 108]
-    assert "<b>Target: 108 by 31 March 2008</b>" in [note["text"] for note in layout["annotations"]]
+    assert layout["yaxis"]["range"] == [0, 150]
+    assert [shape["y0"] for shape in layout["shapes"]][:2] == [0.8, 0.72]
+    assert "<b>Target 108</b><br>by Mar 2008" in [note["text"] for note in layout["annotations"]]
 
 
 def test_every_colour_has_its_variable(seed_quoter: Quoter) -> None:

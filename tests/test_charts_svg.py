@@ -30,12 +30,13 @@ HOSTILE = '<b onload="x">Burglary</b> & "more"'
 def test_coordinates_by_hand() -> None:
     """Four months of 0, 50, missing and 100 stand where a calculation by hand puts them.
 
-    The scale goes to 100. Left edge 12 + 3 letters x 11.5 = 46.5, right edge 640 - 24 - 3 x 11.5 = 581.5, so a step is
-    535 / 4 = 133.75 wide; middles at 46.5 + 66.875 = 113.375, 247.125, (380.875) and 514.625.
+    The scale goes to 100. Left edge 12 + 3 letters x 11.5 = 46.5; `Jul 2006` beside the last number has 8 letters, so
+    the right edge is 600 - 16 - 8 x 11.5 = 492, and a step is 445.5 / 4 = 111.375 wide; middles at 46.5 + 55.6875 =
+    102.1875, 213.5625, (324.9375) and 436.3125.
     Heights: the floor 282 for 0, the top 40 for 100, and halfway, 161, for 50.
     """
     (line,) = having(parsed(line_chart(0, 50, None, 100)), "csp-line")
-    assert line.get("d") == "M113.4,282.0L247.1,161.0M514.6,40.0"
+    assert line.get("d") == "M102.2,282.0L213.6,161.0M436.3,40.0"
 
 
 def test_a_gap_splits_the_line() -> None:
@@ -65,7 +66,7 @@ def test_it_has_a_name_and_a_description() -> None:
 def test_it_is_as_wide_as_its_container() -> None:
     """The drawing has a viewBox and no size of its own."""
     root = parsed(line_chart(1, 2))
-    assert root.get("viewBox", "").startswith("0 0 640 ")
+    assert root.get("viewBox", "").startswith("0 0 600 ")
     assert (root.get("width"), root.get("height")) == (None, None)
 
 
@@ -136,11 +137,11 @@ def test_bands_and_levels_are_labelled() -> None:
 def test_a_band_covers_its_months() -> None:
     """April and May of four months from April on are the left half of the plot: 12 + 11.5 = 23.5 to half way.
 
-    The right edge is 640 - 24 - 11.5 = 604.5, so half the plot is (604.5 - 23.5) / 2 = 290.5 wide.
+    The right edge is 600 - 16 - 8 x 11.5 = 492, so half the plot is (492 - 23.5) / 2 = 234.25 wide.
     """
     chart = replace(line_chart(1, 2, 3, 4), bands=(Band(Period.parse("2006-04..2006-05"), "3"),))
     (band,) = having(parsed(chart), "csp-band")
-    assert (band.get("x"), band.get("width")) == ("23.5", "290.5")
+    assert (band.get("x"), band.get("width")) == ("23.5", "234.2")
 
 
 def test_a_missing_year_is_said_and_no_column() -> None:

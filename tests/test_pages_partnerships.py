@@ -104,7 +104,7 @@ def _resolved(path: str, address: str) -> str:
     whole = "/".join(parts)
     return (
         whole
-        if whole.endswith((".csv", ".json", ".xml", ".zip"))
+        if whole.endswith((".csv", ".json", ".svg", ".xml", ".zip"))
         else f"{whole}/index.md".lstrip("/")
         if address
         else path

@@ -130,7 +130,7 @@ def test_chart_is_a_block(minimal: Site) -> None:
     page = _shown("# A\n\nBefore.\n\n{{ chart burglary }}\n\nAfter.\n", minimal)
     exhibit = page.one("figure", "csp-exhibit")
     assert exhibit.one("svg", "csp-chart").attributes["role"] == "img"
-    assert exhibit.one("button").attributes["data-library"] == "../assets/plotly.min.js"
+    assert exhibit.one("button", "csp-exhibit__button").attributes["data-library"] == "../assets/plotly.min.js"
     assert page.all("p")[0].text == "Before."
     assert page.all("p")[-1].text == "After."
     assert "{{" not in page.text
@@ -147,7 +147,7 @@ def test_chart_is_a_block(minimal: Site) -> None:
 def test_way_to_the_library_is_from_the_page(minimal: Site, name: str, library: str) -> None:
     """Addresses are relative to the folder that a page becomes."""
     page = _shown("{{ chart burglary }}", minimal, name)
-    assert page.one("button").attributes["data-library"] == library
+    assert page.one("button", "csp-exhibit__button").attributes["data-library"] == library
 
 
 def test_table_is_that_of_the_chart(minimal: Site) -> None:

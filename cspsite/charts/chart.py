@@ -10,7 +10,7 @@ from cspsite.periods import Month, Period
 Kind = Literal["line", "columns"]
 Style = Literal["centre", "limit", "trajectory"]
 FlagKind = Literal["concern", "improvement", "special"]
-Mark = Literal["hollow", "revised", "gap", "band", "break", "concern", "improvement", "special", ""]
+Mark = Literal["hollow", "revised", "gap", "break", "concern", "improvement", "special", ""]
 
 #: Markers of a number that is not yet, or not quite, a sure count: its point or column is drawn hollow.
 HOLLOW = frozenset("epu")
@@ -70,11 +70,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A level to compare with, in the unit of the axis; `emphasis` marks the level that is aimed at."""
+    """A level to compare with, in the unit of the axis; `emphasis` marks the level that is aimed at.
+
+    `rows` are its label as it stands at the end of its line; without them it is `label`, in two rows.
+    """
 
     value: float
     label: str
     emphasis: bool = False
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An explanation; `mark` names the drawn thing it explains, and is empty where nothing is drawn."""
+    """An explanation; `mark` names the drawn thing that has it as its label, and is empty where nothing is drawn."""
 
     text: str
     mark: Mark = ""
@@ -177,6 +181,15 @@ class Chart:
     def first(self) -> Month:
         """The month that the horizontal axis begins with; twelve-month windows stand at their last month."""
         return self.periods[0].end + (1 - self.step)
+
+    def named(self, at: int) -> str:
+        """A period in few letters: `Jul 2006`, `Jul–Sep 2006`, `to Jul 2006` of twelve months, `2005/06`."""
+        period = self.periods[at]
+        if period.is_financial_year and self.step == 12:
+            return str(period)
+        if period.length > self.step:
+            return f"to {period.end.short}"
+        return period.end.short if period.length == 1 else f"{period.start.short[:3]}–{period.end.short}"
 
     def place(self, period: Period) -> tuple[float, float] | None:
         """Where a period begins and ends, counted in steps from the left; None where it lies outside."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from cspsite.charts import control_words as words
@@ -10,9 +11,9 @@ from cspsite.charts import sentence
 from cspsite.charts.chart import Axis, Break, Chart, Flag, FlagKind, Guide, Line, NoChart, Reference
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.control_words import Level
-from cspsite.charts.described import breaks, each, no_counts, notes, source, span
+from cspsite.charts.described import aim_rows, breaks, each, no_counts, notes, source, span
 from cspsite.control_chart import ControlChart, no_limits
-from cspsite.model import Polarity
+from cspsite.model import Indicator, Polarity
 from cspsite.quote import Context
 from cspsite.variation import VariationKind, variation_at
 from cspsite.words import day_words
@@ -40,20 +41,26 @@ def control(
     chart = basis.figures.control_chart(indicator, context.data_to)
     if chart is None:
         return NoChart(known.name, no_limits(basis.figures.series[indicator], known, context.data_to))
+    made = _described(f"control-{indicator}", chart, columns, known, level)
+    screened = basis.data.partnership.rules.screen_moving_ranges
+    return replace(made, notes=(*made.notes, *words.limit_notes(chart, columns, screened=screened)))
+
+
+def _described(id: str, chart: ControlChart, columns: Columns, known: Indicator, level: Level | None) -> Chart:
+    """The chart, with notes on what is drawn alone."""
     rows = _rows(chart, columns)
     guides = _guides(chart, rows)
     flags = _flags(chart, rows, known.polarity)
-    screened = basis.data.partnership.rules.screen_moving_ranges
     broken = _breaks(chart, columns)
-    subtitle = f"{sentence.raised(known.unit)} a {each(columns)} with their mean and limits, {span(columns).words}"
+    unit = sentence.raised(known.unit)
     return Chart(
-        id=f"control-{indicator}",
+        id=id,
         kind="line",
         title=f"{known.name}: control chart",
-        subtitle=subtitle,
+        subtitle=f"{unit} a {each(columns)} with their mean and limits, {span(columns).words}",
         source=source(known),
         finding=words.finding(chart, columns, known, level),
-        axis=Axis(sentence.raised(known.unit)),
+        axis=Axis(unit),
         step=columns.step,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
@@ -62,11 +69,7 @@ def control(
         guides=guides,
         flags=flags,
         breaks=broken,
-        notes=(
-            *words.flag_notes(flags),
-            *notes(columns, broken),
-            *words.limit_notes(chart, columns, screened=screened),
-        ),
+        notes=(*words.flag_notes(flags), *notes(columns, broken)),
     )
 
 
@@ -122,4 +125,5 @@ def _references(level: Level | None, columns: Columns) -> tuple[Reference, ...]:
     if level is None:
         return ()
     by = f" by {day_words(level.by)}" if level.by else ""
-    return (Reference(float(level.value), f"Target: {level.shown} a {each(columns)}{by}", True),)
+    label = f"Target: {level.shown} a {each(columns)}{by}"
+    return (Reference(float(level.value), label, True, aim_rows(level.shown, level.by)),)

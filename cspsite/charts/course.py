@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cspsite.charts.chart import Chart, Guide, Line, Table
+from cspsite.charts.chart import Chart, Guide, Line, Note, Table
 from cspsite.model import Shape, Target
 from cspsite.numbers import digits
 from cspsite.periods import Month
@@ -18,10 +18,10 @@ Course = Sequence[tuple[Month, Fraction]]
 AHEAD = 36
 #: What the levels of a course are, in the head of a table's column.
 EXPECTED = "Where it should be"
-_LABELS: Mapping[Shape, str] = {
-    "straight": "Straight line to the target",
-    "profiled": "Profiled way to the target",
-    "points": "Given points to the target",
+_SHAPES: Mapping[Shape, str] = {
+    "straight": "a straight line to the target",
+    "profiled": "a profiled way to the target",
+    "points": "given points on the way to the target",
 }
 
 
@@ -39,8 +39,10 @@ def with_course(chart: Chart, target: Target, course: Course, decimals: int) -> 
     levels = [at.get(period.end) for period in longer.periods]
     shown = tuple("" if level is None else digits(level, decimals) for level in levels)
     values = tuple(None if level is None else float(level) for level in levels)
-    guide = Guide(EXPECTED, values, shown, _LABELS[target.trajectory.shape], "trajectory")
-    return replace(longer, guides=(guide,), table=_table(chart.table, shown[: len(chart.periods)]))
+    guide = Guide(EXPECTED, values, shown, EXPECTED, "trajectory")
+    note = Note(f"{EXPECTED}: {_SHAPES[target.trajectory.shape]}")
+    table = _table(chart.table, shown[: len(chart.periods)])
+    return replace(longer, guides=(guide,), table=table, notes=(*longer.notes, note))
 
 
 def _longer(chart: Chart, rows: int) -> Chart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from cspsite.charts.chart import HOLLOW, REVISED, Break, Mark, Note, Table
 from cspsite.charts.columns import Columns
@@ -79,7 +80,12 @@ def breaks(columns: Columns, observed: Columns | None = None) -> tuple[Break, ..
     rows = observed or columns
     marked = {period.end for period, markers in zip(rows.periods, rows.markers, strict=True) if _BREAK in markers}
     ends = [period.end for period in columns.periods]
-    return tuple(Break(row, MARKERS[_BREAK][0]) for row in range(1, len(ends)) if ends[row] in marked)
+    return tuple(Break(row, _meaning(_BREAK)) for row in range(1, len(ends)) if ends[row] in marked)
+
+
+def aim_rows(shown: str, by: date | None) -> tuple[str, ...]:
+    """A target's label at the end of its line: `Target 10.9`, and in a second row `by Mar 2008`."""
+    return (f"Target {shown}", *([f"by {Month.containing(by).short}"] if by else []))
 
 
 def no_counts(columns: Columns, data_to: Month, whole: str = "") -> str:

@@ -1,22 +1,35 @@
-"""Where things stand in a drawing of 640 units across: margins, positions, and labels that keep clear."""
+"""Where things stand in a drawing of 600 units across: margins, positions, and labels that keep clear."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from cspsite.charts.chart import Chart
 from cspsite.charts.scale import Scale
 from cspsite.periods import YEAR_STARTS, Month, Period
 
-WIDTH = 640
+Anchor = Literal["start", "middle", "end"]
+#: What a text is said of: it has the colour of the level that is aimed at, or of plain text.
+Tone = Literal["target", ""]
+
+WIDTH = 600
 #: The lower end of the plot; the labels of the horizontal axis stand below it.
 FLOOR = 282
-#: The largest text that the style sheet uses (on a phone), in units of the drawing, and its usual letter.
-TEXT = 22
+#: How high a row of the largest text is that the style sheet uses (on a phone), and how wide its usual letter.
+TEXT = 25
 LETTER = 11.5
-_ROW = 26
+#: How far apart rows of a label are, in the size of their letters.
+LEADING = 1.15
+#: How much wider bold letters are.
+BOLD = 1.15
+#: How far from the plot what is said at its right edge stands.
+BESIDE = 13
+#: The share of the drawing that what stands right of the plot may take.
+_MARGIN = 0.4
+_ROW = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +41,46 @@ class Box:
     right: float
     bottom: float
 
-    def overlap(self, other: Box) -> float:
-        """The area that two boxes share."""
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        if down <= 0:
-            return 0.0
-        return max(min(self.right, other.right) - max(self.left, other.left), 0.0) * down
+    def meets(self, other: Box) -> bool:
+        """Whether two boxes share an area."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A piece of text at a point; `anchor` says which of its ends stands there: start, middle or end."""
+class Words:
+    """A row of a label: its text, whether it is bold, and whether it is a number of the chart's subject."""
 
     text: str
-    x: float
-    y: float
-    anchor: str = "middle"
     emphasis: bool = False
+    is_number: bool = False
+    tone: Tone = ""
+
+    @property
+    def width(self) -> float:
+        """About how wide it is at the largest size."""
+        return wide(self.text) * (BOLD if self.emphasis else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Words):
+    """A row of text whose middle is at a height; `anchor` says which of its ends stands there.
+
+    `down` is how much lower it is than that as a row of several, in the size of its letters, whatever that is.
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    anchor: Anchor = "middle"
+    down: float = 0.0
+
+    @property
+    def box(self) -> Box:
+        """What it takes at the largest size, with a little room around it."""
+        back = {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * self.width
+        y = self.y + self.down * TEXT / LEADING
+        return Box(self.x - back - 2, y - TEXT / 2, self.x - back + self.width + 2, y + TEXT / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,43 +116,75 @@ def wide(text: str) -> float:
     return len(text) * LETTER
 
 
-def frame_of(chart: Chart, scale: Scale, ends: Sequence[str]) -> Frame:
-    """The frame of a chart: room on the left for the scale, on the right for `ends`, above for the bands.
+def frame_of(chart: Chart, scale: Scale, beside: float) -> Frame:
+    """The frame of a chart: room on the left for the scale, on the right for text `beside` it, above for the bands.
 
     Columns leave room for the number above the highest of them.
     """
     left = 12 + LETTER * max(len(label) for label in scale.labels)
-    right = WIDTH - min(24 + LETTER * max((len(end) for end in ends), default=0), WIDTH / 3)
+    right = WIDTH - min(BESIDE + 3 + beside, _MARGIN * WIDTH)
     rows = max((row for _, row in band_rows(chart, Frame(left, right, 0, len(chart.periods), 1))), default=-1) + 1
     room = scale.highest * 1.16 if chart.kind == "columns" else 0.0
     return Frame(left, right, 40 + _ROW * rows, len(chart.periods), max(scale.top, room))
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """Something to be said above the plot of what stands between two edges, up to which row."""
+
+    words: Words
+    left: float
+    right: float
+    highest: float
+
+    def options(self, frame: Frame) -> Iterator[tuple[float, Anchor]]:
+        """Where its text may stand: about the middle of what it names, from its left edge, up to its right one."""
+        wide = self.words.width
+        middle = (self.left + self.right) / 2
+        yield min(max(middle, frame.left + wide / 2), WIDTH - wide / 2 - 4), "middle"
+        yield min(max(self.left, frame.left), WIDTH - wide - 4), "start"
+        yield max(self.right, frame.left + wide), "end"
+
+
 def band_rows(chart: Chart, frame: Frame) -> list[tuple[Placed, int]]:
-    """Each band's and break's label above its middle, on the lowest row that is free; row 0 is next to the plot."""
+    """Each band's and break's label above it, on the lowest row that is free; row 0 is next to the plot.
+
+    What has emphasis comes last: its label is the longest, and would be in the way of the others.
+    """
     found: list[tuple[Placed, int]] = []
-    taken: list[Box] = []
-    for label, step, emphasis, highest in _above(chart):
-        half = wide(label) / 2 + 4
-        x = min(max(frame.edge(step), frame.left + half - 4), WIDTH - half)
-        box, row = Box(x - half, 0, x + half, 1), 0
-        while any(box.overlap(other) for other in taken):
-            row += 1
-            box = Box(box.left, row, box.right, row + 1)
-        if row <= highest:
-            taken.append(box)
-            found.append((Placed(label, x, frame.top - 8 - _ROW * row, emphasis=emphasis), row))
+    for one in sorted(_above(chart, frame), key=lambda one: (one.words.emphasis, one.left)):
+        row, placed = 0, None
+        while placed is None:
+            texts = [_row_of(one.words, x, side, frame.top, row) for x, side in one.options(frame)]
+            beside = [other.box.right + 3 for other, at in found if at == row]
+            room = min((one.left + one.right) / 2, WIDTH - one.words.width)
+            if beside and one.left < max(beside) <= room:
+                texts.append(_row_of(one.words, max(beside), "start", frame.top, row))
+            free = (text for text in texts if not any(text.box.meets(other.box) for other, _ in found))
+            placed = next(free, None)
+            row += placed is None
+        if row <= one.highest:
+            found.append((placed, row))
     return found
 
 
-def _above(chart: Chart) -> list[tuple[str, float, bool, float]]:
-    """What is said above the plot: a text, at which step, whether with emphasis, and up to which row.
+def _row_of(words: Words, x: float, side: Anchor, top: float, row: int) -> Placed:
+    return Placed(words.text, words.emphasis, x=x, y=top - 15 - _ROW * row, anchor=side)
+
+
+def _above(chart: Chart, frame: Frame) -> list[_Above]:
+    """What is said above the plot.
 
     Breaks that stand so close that their labels would be a tower have none: the key below names them.
     """
-    places = [(band, chart.place(band.period)) for band in reversed(chart.bands)]
-    bands = [(band.label, sum(place) / 2, band.emphasis, math.inf) for band, place in places if place]
-    return [*bands, *((one.label, float(one.step), False, 2.0) for one in chart.breaks)]
+    places = [(band, chart.place(band.period)) for band in chart.bands]
+    bands = [
+        _Above(Words(band.label, band.emphasis), frame.edge(place[0]), frame.edge(place[1]), math.inf)
+        for band, place in places
+        if place
+    ]
+    edges = [(one, frame.edge(one.step)) for one in chart.breaks]
+    return [*bands, *(_Above(Words(one.label), x, x, 2.0) for one, x in edges)]
 
 
 def year_labels(chart: Chart, frame: Frame) -> list[tuple[float, Placed]]:
@@ -129,7 +197,7 @@ def year_labels(chart: Chart, frame: Frame) -> list[tuple[float, Placed]]:
         steps = [float(step) for step in range(frame.count - 1, -1, -every)]
         return [(frame.x(step), _within(_year(chart, step), frame.x(step))) for step in reversed(steps)]
     steps = [step for step in _aprils(chart) if step <= frame.count - 1]
-    every = _thin(frame.width * 12 / chart.step, wide("Apr 2003") + 14)
+    every = _thin(frame.width * 12 / chart.step, wide("Apr 2003") + 6)
     if len(steps) < 2:
         steps, every = sorted({0.0, float(frame.count - 1)}), 1
     return [(frame.x(step), _within(_month(chart, step).short, frame.x(step))) for step in steps[::every]]
@@ -160,4 +228,4 @@ def _thin(space: float, needed: float) -> int:
 
 def _within(text: str, x: float) -> Placed:
     half = wide(text) / 2
-    return Placed(text, min(max(x, half), WIDTH - half), FLOOR + 28)
+    return Placed(text, x=min(max(x, half), WIDTH - half), y=FLOOR + 26)

@@ -1,169 +1,81 @@
-"""Labels of levels in a drawing, each where it covers least of the line and of the other labels."""
+"""Labels in a drawing: what stands at the right edge of the plot, moved apart, and rows of text of every label."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import fmean
 
-from cspsite.charts.frame import FLOOR, TEXT, WIDTH, Box, Frame, Placed, wide
+from cspsite.charts.frame import BESIDE, FLOOR, LEADING, TEXT, WIDTH, Anchor, Box, Frame, Placed, Words
 
-_GAP = 6
-_NEAR = 3
-_AWAY = 10
-#: Up to this distance a label needs no leader.
-_NEAR_ENOUGH = 16
-#: What a unit of distance from its level costs a label, and a second row, against a unit of area of line hidden.
-_DISTANCE_COSTS = 5
-_ROW_COSTS = 200
-#: What a unit of area of other text costs that a label covers.
-_TEXT_COSTS = 20
-#: What a label costs that stands at the other end of the line that it names.
-_BACK_COSTS = 400
-#: How much wider bold letters are.
-BOLD = 1.15
+#: How far a label may stand from the end of its line before a leader joins the two.
+_NEAR_ENOUGH = 9
+
+#: A leader from a label to what it names, as x and y of both its ends.
+Leader = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class LevelLabel:
-    """A level's label: its rows of text, and the `d` of a leader to the level where it stands away from it."""
+class Label:
+    """A label's rows of text where they stand, and a leader where it stands away from what it names."""
 
     rows: tuple[Placed, ...]
-    leader: str = ""
+    leader: Leader | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Option:
-    """A label in one or two rows, in the box that they take, for a level; and how much of the line it hides."""
+class End:
+    """What is said at the end of a line: its rows of text, and how high up the line ends."""
 
-    rows: tuple[str, ...]
-    box: Box
-    level: float
-    hidden: float
-
-    @property
-    def distance(self) -> float:
-        """How far the label stands from where it would like to."""
-        return max(self.box.top - self.level, self.level - self.box.bottom) - _NEAR
-
-    @property
-    def leader(self) -> str:
-        """From the label's nearer edge to the level; empty for a label that stands next to it."""
-        if self.distance < _NEAR_ENOUGH:
-            return ""
-        edge = self.box.top if self.box.top > self.level else self.box.bottom
-        return f"M{self.box.left + _AWAY:.1f},{edge:.1f}V{self.level:.1f}"
+    rows: tuple[Words, ...]
+    y: float
 
 
-@dataclass
-class Labels:
-    """Places labels one after another; `lines` are the heights of those to keep clear of, one a step.
-
-    `taken` are the boxes of levels, and `texts` those of text, which no label may cover as long as it has a choice.
-    """
-
-    frame: Frame
-    lines: Sequence[Sequence[float | None]]
-    taken: list[Box] = field(default_factory=list)
-    texts: list[Box] = field(default_factory=list)
-
-    def keep_clear(self, value: float) -> None:
-        """Reserve a level's own line, so that no label lies across it."""
-        level = self.frame.y(value)
-        self.taken.append(Box(self.frame.left, level - 1, self.frame.right, level + 1))
-
-    def place(self, text: str, value: float, emphasis: bool) -> LevelLabel:
-        """A label above or below its level, or above or below the line, in one row or two."""
-        level = self.frame.y(value)
-        wider = BOLD if emphasis else 1.0
-        return self._placed([one for rows in split(text) for one in self._options(rows, level, wider)], emphasis)
-
-    def place_along(self, text: str, values: Sequence[float | None]) -> LevelLabel:
-        """A label above or below a line of such values, near its end or else further back, in one row or two."""
-        heights = [None if value is None else self.frame.y(value) for value in values]
-        return self._placed([one for rows in split(text) for one in self._along(rows, heights)], emphasis=False)
-
-    def _placed(self, options: Sequence[_Option], emphasis: bool) -> LevelLabel:
-        best = min(options, key=self._cost)
-        self.texts.append(best.box)
-        rows = [
-            Placed(row, best.box.left, best.box.top + TEXT * (i + 1) - 5, "start", emphasis)
-            for i, row in enumerate(best.rows)
-        ]
-        return LevelLabel(tuple(rows), best.leader)
-
-    def _options(self, rows: tuple[str, ...], level: float, wider: float) -> list[_Option]:
-        needed, height = max(wide(row) for row in rows) * wider, TEXT * len(rows)
-        free = max(self.frame.right - self.frame.left - needed - 2 * _GAP, 0.0)
-        found = []
-        for share in (0.0, 1.0, 0.5):
-            left = self.frame.left + _GAP + free * share
-            lines = [_hull(self.frame, heights, left, left + needed) for heights in self.lines]
-            wanted = [level - height - _NEAR, level + _NEAR]
-            wanted += [top for line in lines for top in (line.top - height - _AWAY, line.bottom + _AWAY)]
-            tops = [top for top in wanted if top >= TEXT + _GAP and top + height <= FLOOR]
-            boxes = [Box(left, top, left + needed, top + height) for top in tops or [FLOOR - height]]
-            found += [_Option(rows, box, level, sum(box.overlap(line) for line in lines)) for box in boxes]
-        return found
-
-    def _along(self, rows: tuple[str, ...], heights: Sequence[float | None]) -> list[_Option]:
-        needed, height = max(wide(row) for row in rows), TEXT * len(rows)
-        steps = [step for step, one in enumerate(heights) if one is not None]
-        first, last = (self.frame.edge(steps[0]), self.frame.edge(steps[-1] + 1)) if steps else (0.0, WIDTH)
-        free = max(last - max(first, self.frame.left) - needed, 0.0)
-        found = []
-        for back in (0.0, 0.25, 0.5, 0.75, 1.0):
-            left = max(min(last, WIDTH) - needed - free * back, 0.0)
-            own = _hull(self.frame, heights, left, left + needed)
-            lines = [own, *(_hull(self.frame, other, left, left + needed) for other in self.lines)]
-            for top in (own.top - height, own.bottom, own.top - height - _AWAY, own.bottom + _AWAY):
-                if TEXT + _GAP <= top <= FLOOR - height:
-                    box = Box(left, top, left + needed, top + height)
-                    hidden = sum(box.overlap(line) for line in lines) + _BACK_COSTS * back
-                    hidden += _DISTANCE_COSTS * max(top - own.bottom, own.top - height - top, 0)
-                    found.append(_Option(rows, box, top, hidden))
-        return found or [_Option(rows, Box(self.frame.left, FLOOR - height, self.frame.left + needed, FLOOR), FLOOR, 0)]
-
-    def _cost(self, option: _Option) -> float:
-        hidden = option.hidden + sum(2 * option.box.overlap(one) for one in self.taken)
-        hidden += sum(_TEXT_COSTS * option.box.overlap(one) for one in self.texts)
-        return hidden + _DISTANCE_COSTS * max(option.distance, 0.0) + _ROW_COSTS * (len(option.rows) - 1)
+def stack(ends: Sequence[End], frame: Frame, ceiling: float) -> list[Label]:
+    """Labels right of the plot, below the ceiling, each as near to the end of its line as the others let it."""
+    heights = apart([(end.y, len(end.rows)) for end in ends], ceiling=ceiling)
+    return [_beside(end, frame, height) for end, height in zip(ends, heights, strict=True)]
 
 
-def _hull(frame: Frame, heights: Sequence[float | None], left: float, right: float) -> Box:
-    """The box that a line takes between two edges; without area where it has no points."""
-    first = max(0, math.floor((left - frame.left) / frame.width) - 1)
-    last = math.ceil((right - frame.left) / frame.width) + 1
-    known = [height for height in heights[first:last] if height is not None]
-    if not known:
-        return Box(left, FLOOR, right, FLOOR)
-    return Box(left, min(known) - 5, right, max(known) + 5)
+def _beside(end: End, frame: Frame, height: float) -> Label:
+    left, top = frame.right + BESIDE, height - TEXT * len(end.rows) / 2
+    away = abs(height - end.y) > _NEAR_ENOUGH
+    rows = placed(end.rows, Box(left, top, WIDTH, FLOOR), "start")
+    return Label(rows, (frame.right, end.y, left - 3, height) if away else None)
 
 
-def apart(
-    wanted: Sequence[tuple[float | None, int]], *, text: float = TEXT, ceiling: float = 0.0, floor: float = FLOOR
-) -> list[float | None]:
+def placed(rows: Sequence[Words], box: Box, side: Anchor) -> tuple[Placed, ...]:
+    """Rows of text below each other from the top of a box, at one of its sides or about its middle."""
+    x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[side]
+    middle = box.top + TEXT * len(rows) / 2
+    downs = [LEADING * (i - (len(rows) - 1) / 2) for i in range(len(rows))]
+    return tuple(
+        Placed(row.text, row.emphasis, row.is_number, row.tone, x, middle, side, down)
+        for row, down in zip(rows, downs, strict=True)
+    )
+
+
+def apart(wanted: Sequence[tuple[float, int]], *, ceiling: float = 0.0) -> list[float]:
     """Heights of the middles of texts, moved up and down so far apart that each can be read, and no further.
 
-    `wanted` are their heights with how many rows they have, and `text` is how high a row is. None of them reaches
-    above the `ceiling` or goes below the `floor`.
+    `wanted` are their heights with how many rows they have. None of them reaches above the `ceiling`, nor further down
+    than the numbers of the vertical axis.
     """
-    order = sorted((height, rows, i) for i, (height, rows) in enumerate(wanted) if height is not None)
-    steps = [text * (above[1] + below[1]) / 2 for above, below in pairwise(order)]
+    order = sorted((height, rows, i) for i, (height, rows) in enumerate(wanted))
+    steps = [TEXT * (above[1] + below[1]) / 2 for above, below in pairwise(order)]
     down = list(accumulate(steps, initial=0.0))[: len(order)]
     nearest = _rising([one[0] - below for one, below in zip(order, down, strict=True)])
     found: dict[int, float] = {}
     bottom = ceiling
     for (_, rows, i), height, below in zip(order, nearest, down, strict=True):
-        found[i] = max(height + below, bottom + text * rows / 2)
-        bottom = found[i] + text * rows / 2
-    top = floor + text / 2
+        found[i] = max(height + below, bottom + TEXT * rows / 2)
+        bottom = found[i] + TEXT * rows / 2
+    top = FLOOR + TEXT / 2
     for _, rows, i in reversed(order):
-        found[i] = min(found[i], top - text * rows / 2)
-        top = found[i] - text * rows / 2
-    return [found.get(i) for i in range(len(wanted))]
+        found[i] = min(found[i], top - TEXT * rows / 2)
+        top = found[i] - TEXT * rows / 2
+    return [found[i] for i in range(len(wanted))]
 
 
 def _rising(values: Sequence[float]) -> list[float]:

@@ -9,7 +9,7 @@ from cspsite.charts import sentence
 from cspsite.charts.chart import Axis, Chart, Line, NoChart, Note, Reference, Table
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.course import Course, with_course
-from cspsite.charts.described import breaks, no_counts, notes, source
+from cspsite.charts.described import aim_rows, breaks, no_counts, notes, source
 from cspsite.charts.sentence import Levels
 from cspsite.figures import Figure, Rate
 from cspsite.model import Indicator, Target
@@ -92,13 +92,16 @@ def _references(levels: Levels) -> tuple[Reference, ...]:
     target, before, wanted = levels.target, levels.baseline, levels.wanted
     if target.kind == "hold" and wanted is not None and wanted.value is not None:
         until = f" until {day_words(target.end)}" if target.end else ""
-        return (Reference(float(wanted.value), f"Target: hold at {before.shown}{until}", True),)
-    found = []
+        label = f"Target: hold at {before.shown}{until}"
+        return (Reference(float(wanted.value), label, True, ("Target", f"hold at {before.shown}")),)
+    found: list[Reference] = []
     if before.value is not None and before.period.length == 12:
-        found.append(Reference(float(before.value), f"Baseline {before.period.words}: {before.shown}"))
+        name, year = f"Baseline {before.shown}", before.period.words
+        found.append(Reference(float(before.value), f"Baseline {year}: {before.shown}", rows=(name, year)))
     if wanted is not None and wanted.value is not None:
         by = f" by {day_words(target.end)}" if target.end else ""
-        found.append(Reference(float(wanted.value), f"Target: {wanted.shown}{by}", True))
+        rows = aim_rows(wanted.shown, target.end)
+        found.append(Reference(float(wanted.value), f"Target: {wanted.shown}{by}", True, rows))
     return tuple(found)
 
 

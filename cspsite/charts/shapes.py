@@ -47,15 +47,10 @@ def stairs(values: Sequence[float | None], frame: Frame, parted: Collection[int]
     return "".join(parts)
 
 
-def circles(steps: Sequence[int], values: Sequence[float | None], frame: Frame, radius: float) -> str:
-    """A circle at each of the steps that has a value."""
+def circle(x: float, y: float, radius: float) -> str:
+    """A circle about a point."""
     turn = f"a{radius:.1f},{radius:.1f} 0 1,0 "
-    round_trip = f"{turn}{2 * radius:.1f},0{turn}{-2 * radius:.1f},0z"
-    return "".join(
-        f"M{frame.x(step) - radius:.1f},{frame.y(value):.1f}{round_trip}"
-        for step in steps
-        if (value := values[step]) is not None
-    )
+    return f"M{x - radius:.1f},{y:.1f}{turn}{2 * radius:.1f},0{turn}{-2 * radius:.1f},0z"
 
 
 def flag_shape(kind: FlagKind, x: float, y: float, radius: float) -> str:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from cspsite.charts.chart import Chart
-from cspsite.charts.drawing import Drawing, draw
+from cspsite.charts.chart import Chart, FlagKind
+from cspsite.charts.drawing import Drawing, Trace, draw
 from cspsite.charts.frame import FLOOR, Frame
-from cspsite.charts.shapes import circles, flag_shape, polyline
+from cspsite.charts.points import Point
+from cspsite.charts.shapes import circle, flag_shape, polyline
 
 
 def svg(chart: Chart) -> Markup:
-    """An `<svg>` of 640 units across, as wide as its container, without blank lines (it may stand in Markdown).
+    """An `<svg>` of 600 units across, as wide as its container, without blank lines (it may stand in Markdown).
 
     Its title and description carry the ids `<chart.id>-title` and `<chart.id>-desc`. The style sheet gives the
     colours by classes that all begin with `csp-`.
     """
+    return rendered("chart.svg.j2", chart=chart, d=draw(chart), body=body(chart))
+
+
+@lru_cache(maxsize=4)
+def body(chart: Chart) -> Markup:
+    """What is within the `<svg>`: shapes and text with their classes."""
     drawing = draw(chart)
-    paths = {"grid": _lines(drawing), "axis": _axis(drawing), "breaks": _breaks(drawing)}
-    return _rendered("chart.svg.j2", chart=chart, d=drawing, flag_shape=flag_shape, **paths)
+    paths = {"grid": _lines(drawing), "axis": _axis(drawing), "breaks": _breaks(drawing), "leaders": _leaders(drawing)}
+    lines = [_Drawn.of(trace, drawing.frame) for trace in drawing.traces]
+    return rendered("body.svg.j2", chart=chart, d=drawing, lines=lines, flag_shape=flag_shape, **paths)
 
 
 def sparkline(values: Sequence[float | None], *, last: int = 13) -> Markup:
@@ -36,7 +45,41 @@ def sparkline(values: Sequence[float | None], *, last: int = 13) -> Markup:
         return Markup()
     frame = _SmallFrame(2, 92, 3, len(shown), max(*known, 1e-9))
     ends = [step for step, value in enumerate(shown) if value is not None][-1:]
-    return _rendered("sparkline.svg.j2", path=polyline(shown, frame), points=circles(ends, shown, frame, 2.5))
+    return rendered(
+        "sparkline.svg.j2",
+        path=polyline(shown, frame),
+        points="".join(circle(frame.x(step), frame.y(shown[step] or 0.0), 2.5) for step in ends),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A line with its points as the `d` of paths, of which each has all that look alike; its last point by itself."""
+
+    trace: Trace
+    filled: str
+    hollow: str
+    rings: str
+    flags: Mapping[tuple[FlagKind, bool], str]
+    last: tuple[float, float, Point] | None
+
+    @classmethod
+    def of(cls, trace: Trace, frame: Frame) -> _Drawn:
+        """The paths of a line."""
+        paths = {True: "", False: ""}
+        flags: dict[tuple[FlagKind, bool], str] = {}
+        rings, last = "", None
+        for one in trace.points:
+            x, y = frame.x(one.step), frame.y(trace.line.values[one.step] or 0.0)
+            if one.flag:
+                key = (one.flag, one.hollow)
+                flags[key] = flags.get(key, "") + flag_shape(one.flag, x, y, one.radius)
+            elif one.is_last:
+                last = (x, y, one)
+            else:
+                paths[one.hollow] += circle(x, y, one.radius)
+            rings += circle(x, y, one.ring) if one.ringed else ""
+        return cls(trace, paths[False], paths[True], rings, flags, last)
 
 
 class _SmallFrame(Frame):
@@ -49,11 +92,15 @@ class _SmallFrame(Frame):
 
 def _lines(drawing: Drawing) -> str:
     frame = drawing.frame
-    return "".join(f"M{frame.left:.1f},{tick.y:.1f}H{frame.right:.1f}" for tick in drawing.grid[1:])
+    return "".join(f"M{frame.left:.1f},{y:.1f}H{frame.right:.1f}" for y in drawing.grid[1:])
 
 
 def _breaks(drawing: Drawing) -> str:
     return "".join(f"M{x:.1f},{drawing.frame.top - 4:.1f}V{FLOOR}" for x in drawing.breaks)
+
+
+def _leaders(drawing: Drawing) -> str:
+    return "".join(f"M{x:.1f},{y:.1f}L{to_x:.1f},{to_y:.1f}" for x, y, to_x, to_y in drawing.leaders)
 
 
 def _axis(drawing: Drawing) -> str:
@@ -62,7 +109,8 @@ def _axis(drawing: Drawing) -> str:
     return f"M{frame.left:.1f},{FLOOR}H{frame.right:.1f}{ticks}"
 
 
-def _rendered(name: str, **context: object) -> Markup:
+def rendered(name: str, **context: object) -> Markup:
+    """A template of this package, filled in."""
     return Markup(_template(name).render(context))  # noqa: S704 - rendered with escaping on
 
 

@@ -1,4 +1,4 @@
-"""The lines, columns and guides of a chart as plotly.js takes them, with what the pointer is told of each number."""
+"""The lines, columns and guides of a chart for plotly.js, with what the pointer is told of each number."""
 
 from __future__ import annotations
 
@@ -6,77 +6,84 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from cspsite.charts.chart import HOLLOW, REVISED, Chart, FlagKind, Guide, Line, Style
+from cspsite.charts.chart import HOLLOW, Chart, FlagKind, Guide, Line, Style
 from cspsite.charts.colours import CONCERN, GROUND, IMPROVEMENT, QUIET, SERIES, SPECIAL, TARGET
+from cspsite.charts.drawing import Trace
+from cspsite.charts.guides import leads
+from cspsite.charts.naming import COLUMN
+from cspsite.charts.points import Point
 from cspsite.markers import explained
-from cspsite.periods import Month
 
 Json = dict[str, Any]
 
 #: The symbol and the colour of each kind of flag: the shapes of the SVG.
-_FLAGS: Mapping[FlagKind, tuple[str, str]] = {
+FLAGS: Mapping[FlagKind, tuple[str, str]] = {
     "concern": ("square", CONCERN),
     "improvement": ("diamond", IMPROVEMENT),
     "special": ("triangle-up", SPECIAL),
 }
 _POINT, _RING = "circle", "circle-open-dot"
-_DASHES: Mapping[Style, tuple[str, str]] = {
-    "centre": ("solid", QUIET),
-    "limit": ("dash", QUIET),
-    "trajectory": ("dashdot", TARGET),
+#: The dashes, width and colour of each style of guide, as the style sheet of the SVG has them.
+_STYLES: Mapping[Style, tuple[str, float, str]] = {
+    "centre": ("solid", 1.8, QUIET),
+    "limit": ("7px,4px", 1.8, QUIET),
+    "trajectory": ("13px,4px,2px,4px", 2.2, TARGET),
 }
 
 
-def line_trace(chart: Chart, line: Line) -> Json:
-    """A line, or columns, with a text for each number: its period, what its markers mean, and why it is flagged.
+def line_trace(chart: Chart, trace: Trace) -> Json:
+    """A line with a text for each number: its period, what its markers mean, and why it is flagged.
 
-    A line that a break parts has a null half a step before the number, as `between` has it.
+    A line that a break parts has a null half a step before the number, as `between` has it. Numbers that are not
+    drawn as points are there for the pointer, and are not seen.
     """
-    hollow = [bool(markers & HOLLOW) for markers in line.markers]
-    parted = chart.parted if chart.kind == "line" else frozenset[int]()
-    trace: Json = {
-        "name": escaped(line.name),
-        "x": [str(period) for period in chart.periods] if chart.kind == "columns" else _across(chart, parted),
-        "y": between(line.values, parted, None),
-        "customdata": between(_hover(chart, line), parted, ""),
-        "hovertemplate": "%{customdata}<extra></extra>",
-    }
-    if chart.kind == "columns":
-        fills = [GROUND if one else SERIES for one in hollow]
-        marker = {"color": fills, "line": {"color": SERIES, "width": 2}}
-        return trace | {"type": "bar", "marker": marker, "text": list(line.labels), "textposition": "outside"}
-    colour = SERIES if line.emphasis else QUIET
-    if chart.guides:
-        trace["cliponaxis"] = False
-    return trace | {
+    line, parted = trace.line, chart.parted
+    colour, width = (SERIES, 3) if line.emphasis else (QUIET, 2)
+    return {
+        **_numbers(chart, line, parted),
         "type": "scatter",
         "mode": "lines+markers",
         "connectgaps": False,
-        "line": {"color": colour, "width": 2.5},
-        "marker": _markers(chart, line, colour, hollow),
+        "cliponaxis": False,
+        "line": {"color": colour, "width": width},
+        "marker": _markers(chart, trace, colour),
     }
+
+
+def column_trace(chart: Chart) -> Json:
+    """Columns, hollow where the number is not a sure count; their numbers stand above them as labels."""
+    line = chart.lines[0]
+    fills = [GROUND if markers & HOLLOW else SERIES for markers in line.markers]
+    marker = {"color": fills, "line": {"color": SERIES, "width": 2}}
+    return {**_numbers(chart, line, ()), "type": "bar", "width": COLUMN, "marker": marker, "cliponaxis": False}
 
 
 def guide_trace(chart: Chart, guide: Guide) -> Json:
     """A guide as a line without points: level within each period, or straight to the next for a trajectory."""
-    dash, colour = _DASHES[guide.style]
-    leads = guide.style == "trajectory"
-    parted = frozenset[int]() if leads else chart.parted
+    dash, width, colour = _STYLES[guide.style]
+    parted = frozenset[int]() if leads(guide) else chart.parted
     before = f"<br>{escaped(guide.name)}: "
     rows = zip(chart.periods, guide.labels, guide.values, strict=True)
     texts = ["" if value is None else f"{period.words}{before}{label}" for period, label, value in rows]
+    start = {"mode": "lines+markers", "marker": _start(guide)} if leads(guide) else {"mode": "lines"}
     return {
         "type": "scatter",
-        "mode": "lines",
+        **start,
         "name": escaped(guide.name),
         "x": _across(chart, parted),
         "y": between(guide.values, parted, None),
         "customdata": between(texts, parted, ""),
         "hovertemplate": "%{customdata}<extra></extra>",
         "connectgaps": False,
-        "showlegend": False,
-        "line": {"color": colour, "width": 1.5, "dash": dash, "shape": "linear" if leads else "hvh"},
+        "line": {"color": colour, "width": width, "dash": dash, "shape": "linear" if leads(guide) else "hvh"},
     }
+
+
+def _start(guide: Guide) -> Json:
+    """The ring where a trajectory begins, the only point of it that is seen."""
+    first = next((step for step, value in enumerate(guide.values) if value is not None), None)
+    seen = [int(step == first) for step in range(len(guide.values))]
+    return {"color": GROUND, "size": 8, "opacity": seen, "line": {"color": TARGET, "width": 2}}
 
 
 def between(values: Sequence[Any], parted: Collection[int], nothing: Any) -> list[Any]:
@@ -84,51 +91,59 @@ def between(values: Sequence[Any], parted: Collection[int], nothing: Any) -> lis
     return [one for step, value in enumerate(values) for one in ([nothing, value] if step in parted else [value])]
 
 
-@cache
-def day(half_months: int) -> str:
-    """The first of a month, counted in half months; the 16th in its middle."""
-    month = Month(half_months // 2)
-    return f"{month}-16" if half_months % 2 else f"{month}-01"
-
-
 def escaped(text: str) -> str:
     """Text that plotly.js shows as it is, and does not read as HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _across(chart: Chart, parted: Collection[int]) -> list[str]:
-    """The first day of each month that a number stands at, and half a step before for each break."""
-    first = 2 * chart.first.ordinal
-    return [
-        day(first + chart.step * (2 * step - back))
-        for step in range(len(chart.periods))
-        for back in ((1, 0) if step in parted else (0,))
-    ]
-
-
-def _markers(chart: Chart, line: Line, colour: str, hollow: list[bool]) -> Json:
-    """Points: alike, or one by one where any is hollow, ringed or flagged."""
-    flags = {flag.step: _FLAGS[flag.kind] for flag in chart.flags} if line is chart.lines[0] else {}
-    ringed = [REVISED in markers for markers in line.markers]
-    edges = [flags[step][1] if step in flags else colour for step in range(len(hollow))]
-    if not flags and not any(hollow) and not any(ringed):
-        return {"color": colour, "size": 8, "line": {"color": colour, "width": 1.5}}
-    symbols = [flags[step][0] if step in flags else _RING if one else _POINT for step, one in enumerate(ringed)]
-    # an open symbol has its line in the colour that others are filled with
-    fills = [
-        GROUND if empty and symbol != _RING else edge
-        for empty, symbol, edge in zip(hollow, symbols, edges, strict=True)
-    ]
-    fill = between(fills, chart.parted, GROUND)
-    if not flags and not any(ringed):
-        return {"color": fill, "size": 8, "line": {"color": colour, "width": 1.5}}
+def _numbers(chart: Chart, line: Line, parted: Collection[int]) -> Json:
     return {
-        "symbol": between(symbols, chart.parted, _POINT),
-        "color": fill,
-        "size": between([8 if symbol == _POINT else 11 for symbol in symbols], chart.parted, 8),
-        "opacity": 1,  # points of several sizes are else half transparent
-        "line": {"color": between(edges, chart.parted, colour), "width": 1.5},
+        "name": escaped(line.name),
+        "x": _across(chart, parted),
+        "y": between(line.values, parted, None),
+        "customdata": between(_hover(chart, line), parted, ""),
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
+
+
+def _across(chart: Chart, parted: Collection[int]) -> list[float]:
+    """At which step each number stands, and half a step before for each break."""
+    steps = range(len(chart.periods))
+    return [one for step in steps for one in ((step - 0.5, step) if step in parted else (step,))]
+
+
+def _markers(chart: Chart, trace: Trace, colour: str) -> Json:
+    """What each number's point looks like; those that the drawing has not are not seen."""
+    drawn = {point.step: point for point in trace.points}
+    looks = [_look(drawn.get(step), colour) for step in range(len(trace.line.values))]
+    nothing = (_POINT, colour, colour, 8, 0)
+    symbols, fills, edges, sizes, seen = zip(*between(looks, chart.parted, nothing), strict=True)
+    return {
+        "symbol": _once(symbols),
+        "color": _once(fills),
+        "size": _once(sizes),
+        "opacity": list(seen),
+        "line": {"color": _once(edges), "width": 1.5},
+    }
+
+
+def _once(values: Sequence[Any]) -> Any:
+    """One value instead of many that are equal."""
+    return values[0] if len(set(values)) == 1 else list(values)
+
+
+def _look(point: Point | None, colour: str) -> tuple[str, str, str, float, int]:
+    """A point's symbol, fill, edge, size, and whether it is seen."""
+    if point is None:
+        return (_POINT, colour, colour, 8, 0)
+    symbol, edge = FLAGS[point.flag] if point.flag else (_RING if point.ringed else _POINT, colour)
+    # an open symbol has its line in the colour that others are filled with
+    fill = GROUND if point.hollow and symbol != _RING else edge
+    return (symbol, fill, edge, _short(2 * (point.ring if symbol == _RING else point.radius)), 1)
+
+
+def _short(size: float) -> float:
+    return int(size) if size == int(size) else round(size, 1)
 
 
 def _hover(chart: Chart, line: Line) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cspsite.charts import sentence
-from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart, Note
+from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.comparison import Comparison, compare
 from cspsite.charts.described import breaks, each, no_counts, notes, source, span, table
@@ -30,7 +30,6 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
     period = default_period(known, context.data_to)
     comparison = compare(basis, indicator, period, basis.quoter.baseline(indicator, context))
     subtitle = f"{sentence.raised(known.unit)} a {each(columns)}, {span(columns).words}"
-    bands = _bands(comparison, columns)
     return Chart(
         id=f"trend-{indicator}",
         kind="line",
@@ -43,23 +42,22 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
         table=table(known.name, subtitle, sentence.raised(known.unit), columns),
-        bands=bands,
+        bands=_bands(comparison, columns),
         breaks=broken,
-        notes=(*_band_note(period, bands), *notes(columns, broken)),
+        notes=notes(columns, broken),
     )
 
 
 def _bands(comparison: Comparison, columns: Columns) -> tuple[Band, ...]:
+    """The report's period by its name, and the earlier ones by their years, each with its total."""
     shown = span(columns)
-    own = Band(comparison.now.period, sentence.said(comparison.now), emphasis=True)
-    others = [Band(other.count.period, sentence.said(other.count)) for other in reversed(comparison.others)]
+    own = Band(comparison.now.period, f"{comparison.now.period.words}: {sentence.said(comparison.now)}", emphasis=True)
+    others = [
+        Band(other.count.period, f"{_year(other.count.period)}: {sentence.said(other.count)}")
+        for other in reversed(comparison.others)
+    ]
     return tuple(band for band in (*others, own) if band.period.start in shown or band.period.end in shown)
 
 
-def _band_note(period: Period, bands: tuple[Band, ...]) -> tuple[Note, ...]:
-    if not bands:
-        return ()
-    if period.is_financial_year:
-        return (Note("financial year, with its total", "band"),)
-    months = period.words.removesuffix(f" {period.end.year}")
-    return (Note(f"{months}, with the total", "band"),)
+def _year(period: Period) -> str:
+    return str(period.start.year) if period.start.year == period.end.year else str(Period.year_of(period.start))

@@ -6,6 +6,7 @@ import json
 
 from cspsite.exports.csv_text import Cell, csv_text
 from cspsite.model import DenominatorValue, Indicator, Licence, Observation
+from cspsite.periods import Period
 from cspsite.series import Series
 
 COLUMNS = {
@@ -30,9 +31,8 @@ def rows(series: Series, notes: dict[str, str], illustrative: bool) -> list[dict
     return [_row(observation, notes, illustrative) for observation in series.observations()]
 
 
-def period_name(observation: Observation) -> str:
-    """The period as its file has it: a quarter as `2006/07-Q1`."""
-    period = observation.period
+def period_name(period: Period) -> str:
+    """The period as files of series have it: a quarter as `2006/07-Q1`."""
     if not period.is_quarter:
         return str(period)
     year = period.year_of(period.start)
@@ -42,7 +42,7 @@ def period_name(observation: Observation) -> str:
 def _row(observation: Observation, notes: dict[str, str], illustrative: bool) -> dict[str, str | int | None]:
     period = observation.period
     return {
-        "period": period_name(observation),
+        "period": period_name(period),
         "start": f"{period.start}-01",
         "end": period.end.last_day.isoformat(),
         "count": observation.count,

@@ -86,8 +86,10 @@ def _written(docs: Path) -> list[str]:
 def _assets() -> Iterator[File]:
     """Our style and script, and plotly.js from the installed package."""
     own = resources("cspsite.pages") / "assets"
-    for address in (addresses.STYLE, addresses.PRINT_STYLE, addresses.SCRIPT, *addresses.FORM_SCRIPTS):
+    for address in (addresses.PRINT_STYLE, addresses.SCRIPT, *addresses.FORM_SCRIPTS):
         yield File(address, (own / address.rpartition("/")[2]).read_text(encoding="utf-8"))
+    sheets = (own / "cspsite.css", resources("cspsite.charts") / "look.css")
+    yield File(addresses.STYLE, "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
     yield File(addresses.PLOTLY, (resources("plotly") / "package_data" / "plotly.min.js").read_bytes())
 
 

@@ -90,6 +90,16 @@ def download(id: str, ending: str) -> str:
     return f"{INDICATORS}{id}/{id}.{ending}"
 
 
+def chart(indicator_id: str, name: str) -> str:
+    """The files of a chart on an indicator's page, without their ending: `trend`, `control`, `years`, `target-…`."""
+    return f"{INDICATORS}{indicator_id}/charts/{name}"
+
+
+def report_chart(group_id: str, day: date, target_id: str) -> str:
+    """The files of a target's chart in a report, without their ending."""
+    return f"{report(group_id, day)}charts/{target_id}"
+
+
 def denominator_download(id: str) -> str:
     """A denominator's download."""
     return f"{DATA}denominators/{id}.csv"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cspsite import print_findings, schema
+from cspsite.exports import chart as chart_export
 from cspsite.exports import datapackage
 from cspsite.exports import series as export
 from cspsite.exports.tables import TABLES
@@ -140,7 +141,8 @@ def _denominators(site: Site) -> Iterator[Download]:
 
 def _dictionary() -> list[tuple[str, str, str]]:
     rows = [(column, "series", meaning) for column, meaning in export.COLUMNS.items()]
-    return rows + [(column, "denominators", meaning) for column, meaning in export.DENOMINATOR_COLUMNS.items()]
+    rows += [(column, "denominators", meaning) for column, meaning in export.DENOMINATOR_COLUMNS.items()]
+    return rows + [(column, "charts", meaning) for column, meaning in chart_export.COLUMNS.items()]
 
 
 def _by_file(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cspsite.pages.indicators import data_to
 from cspsite.pages.site import Site
 from cspsite.quotable import quotable
 
@@ -14,7 +13,7 @@ _LOOKED_AT = 12
 
 def example(site: Site) -> str | None:
     """The indicator with most figures at the latest meeting, of several the first; None where none has any."""
-    month = data_to(site)
+    month = site.data_to
     contexts = {id: site.context_of(id, month) for id in site.data.indicators}
     order = sorted(contexts, key=lambda id: contexts[id].target is None)[:_LOOKED_AT]
     known = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -20,7 +21,6 @@ from cspsite.pages.chart_view import ChartView, control_view, rolling_view, spar
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site, render
-from cspsite.periods import Month
 from cspsite.quotable import quotable
 from cspsite.quote import Context
 from cspsite.variation import Variation, variation
@@ -45,12 +45,8 @@ def pages(site: Site) -> Iterator[Page | File]:
         made = _Indicated(site, id, indicator)
         yield made.page()
         yield from made.downloads()
-
-
-def data_to(site: Site) -> Month:
-    """The last month of the latest meeting, else of the strategy's start."""
-    meeting = site.latest
-    return meeting.data_to if meeting else Month.containing(site.data.partnership.strategy.start)
+        for _, _, view in made.charts:
+            yield from view.files()
 
 
 def _list(site: Site) -> Page:
@@ -64,7 +60,7 @@ def _list(site: Site) -> Page:
             "indicators.md.j2",
             addresses.INDICATORS,
             rows=sorted(found, key=lambda row: row.indicator.name),
-            data_to=data_to(site).words,
+            data_to=site.data_to.words,
             markers=sorted(markers),
         ),
         source="",
@@ -73,7 +69,7 @@ def _list(site: Site) -> Page:
 
 
 def _row(site: Site, id: str, indicator: Indicator) -> IndicatorRow:
-    context = site.context_of(id, data_to(site))
+    context = site.context_of(id, site.data_to)
     figures = site.at_a_glance(id, context)
     return IndicatorRow(
         indicator=indicator,
@@ -101,7 +97,7 @@ class _Indicated:
         self.id = id
         self.indicator = indicator
         self.series = site.figures.series[id]
-        self.context = site.context_of(id, data_to(site))
+        self.context = site.context_of(id, site.data_to)
         self.address = addresses.indicator(id)
         self.level = site.level_of(id, self.context)
         self.notes = public_notes(site.data.observations.get(id, ()), self.series)
@@ -121,7 +117,7 @@ class _Indicated:
             targets=[(target.short, addresses.target(group, target.id)) for group, target in self.targets()],
             csv=addresses.download(self.id, "csv"),
             json=addresses.download(self.id, "json"),
-            charts=self.charts(),
+            charts=self.charts,
             control=self.control(),
             beside=beside,
             quotable=found,
@@ -164,6 +160,7 @@ class _Indicated:
         found = self.targets()
         return (found[0][1].short, self.site.data.groups[found[0][0]].name) if len(found) > 1 else None
 
+    @cached_property
     def charts(self) -> list[tuple[str, str, ChartView]]:
         """Heading, anchor and chart of everything that can be drawn."""
         if self.series.is_empty:

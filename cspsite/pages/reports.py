@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from cspsite import paths
 from cspsite.evidence import of_rule
@@ -16,9 +17,9 @@ from cspsite.pages.attention import Row, anchor, rows
 from cspsite.pages.changes import Block, blocks_of
 from cspsite.pages.chart_view import ChartView, trend_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
-from cspsite.pages.page import Page
+from cspsite.pages.page import File, Page
 from cspsite.pages.site import Illustration, Site, render
-from cspsite.pages.told import Told, tell
+from cspsite.pages.told import tell
 from cspsite.quote import IN_REPORTS, Context
 from cspsite.statuses import tally
 from cspsite.words import day_words
@@ -74,11 +75,13 @@ class SeenView:
     partly: str = ""
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """One page for each report of a known group."""
+def pages(site: Site) -> Iterator[Page | File]:
+    """One page for each report of a known group, with the files of its charts."""
     for (group, _), report in site.data.reports.items():
         if group in site.data.groups:
-            yield _Reported(site, report, site.data.groups[group]).page()
+            made = _Reported(site, report, site.data.groups[group])
+            yield made.page()
+            yield from made.files()
 
 
 class _Reported:
@@ -95,7 +98,7 @@ class _Reported:
         """The page, found by the search as long as it is of the last year's."""
         report, group = self.report, self.group
         day = day_words(report.meeting)
-        evidence = self.evidence(self.told)
+        evidence = self.beside
         markdown = render(
             "report.md.j2",
             self.address,
@@ -122,6 +125,12 @@ class _Reported:
             source=paths.report(report.group, report.meeting),
             search=self.search(),
         )
+
+    def files(self) -> Iterator[File]:
+        """Each target's chart as a table, as data and as a picture."""
+        for one in self.beside.values():
+            if one.view:
+                yield from one.view.files()
 
     def rows(self) -> dict[str, Row]:
         """Where each action stands beside its evidence, by its anchor."""
@@ -157,14 +166,15 @@ class _Reported:
         newer = sum(meeting.date > self.report.meeting for meeting in self.site.source.reported())
         return _LATER if newer < _SEARCHED else 0
 
-    def evidence(self, told: Told) -> dict[str, Evidence]:
+    @cached_property
+    def beside(self) -> dict[str, Evidence]:
         """The evidence beside each row that serves a target, by the row's anchor; a target's is shown once.
 
         Targets that no row serves come last, by `target-` and their id.
         """
         shown: dict[str, str] = {}
         found = {}
-        for row in told.rows:
+        for row in self.told.rows:
             target = row.standing.target
             if target and target.id in shown:
                 found[row.anchor] = Evidence(above=shown[target.id])
@@ -177,7 +187,8 @@ class _Reported:
     def of_target(self, target: Target) -> Evidence:
         """A target's chart with the report's months highlighted, and its figures."""
         context = Context(self.report.data_to, self.group, target)
-        view = trend_view(self.site, target.indicator, context, name=target.id, last_years=_YEARS)
+        at = addresses.report_chart(self.report.group, self.report.meeting, target.id)
+        view = trend_view(self.site, target.indicator, context, name=target.id, last_years=_YEARS, at=at)
         figures = self.site.quoter.of_target(target, context, IN_REPORTS) if view.chart else []
         statuses = [row.standing.status for row in self.told.rows if row.standing.target == target]
         beside = evidence_view(self.site, target, context, statuses)

@@ -16,7 +16,7 @@ from cspsite.evidence import Assessor, Evidence
 from cspsite.exports.source import Source
 from cspsite.figures import Figure, Figures
 from cspsite.findings import Finding
-from cspsite.model import Data, Indicator, Marked, Meeting, Report, Target
+from cspsite.model import Data, Group, Indicator, Marked, Meeting, Report, Target
 from cspsite.pages.environment import environment
 from cspsite.pages.page import up
 from cspsite.past import Past
@@ -78,6 +78,11 @@ class Site:
         """The data as downloads see them."""
         return Source(self.data, self.quoter, self.assessor, self.latest)
 
+    @cached_property
+    def data_to(self) -> Month:
+        """The last month of the latest meeting, else of the strategy's start."""
+        return self.latest.data_to if self.latest else Month.containing(self.data.partnership.strategy.start)
+
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting after that one."""
         return next((other for other in self.data.meetings if other.date > meeting.date), None)
@@ -135,6 +140,10 @@ class Site:
                 if target.indicator == indicator:
                     return Context(data_to, group, target)
         return Context(data_to)
+
+    def id_of(self, group: Group | None) -> str:
+        """The id of one of the groups; empty for another."""
+        return next((id for id, other in self.data.groups.items() if other is group), "")
 
     def at_a_glance(self, indicator: str, context: Context) -> list[Figure]:
         """The count, and its changes on last year and on the baseline, both in the target's own measure."""

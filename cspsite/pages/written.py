@@ -21,7 +21,6 @@ from cspsite.pages import addresses
 from cspsite.pages.chart_view import ChartView, control_view, rolling_view, trend_view, years_view
 from cspsite.pages.environment import environment
 from cspsite.pages.example import EXAMPLE, example
-from cspsite.pages.indicators import data_to
 from cspsite.pages.prose import Workings, figure_link
 from cspsite.pages.site import Illustration, Site, linker
 from cspsite.pages.written_tables import with_tables
@@ -73,7 +72,7 @@ class _PageWorkings(Workings):
     """The figures of a hand-written page, each where its own indicator stands."""
 
     def __init__(self, site: Site) -> None:
-        super().__init__(site.quoter, Context(data_to(site)), "page")
+        super().__init__(site.quoter, Context(site.data_to), "page")
         self.site = site
 
     def context_of(self, indicator: str) -> Context:

@@ -92,7 +92,7 @@ def test_charts_that_are_explored(opened: Callable[[Reader], Page], reader: Read
     page.goto(INDICATOR)
     buttons = page.locator(".csp-exhibit__button")
     buttons.evaluate_all("all => all.forEach(one => one.click())")
-    expect(page.locator(".csp-exhibit__live .main-svg:first-child")).to_have_count(buttons.count())
+    expect(page.locator(".csp-exhibit__live .main-svg:first-child")).to_have_count(buttons.count(), timeout=20_000)
     _nothing_wrong(page)
 
 

@@ -103,10 +103,10 @@ def test_chart_to_explore_has_the_numbers_of_the_picture(documents: dict[str, El
     """What a script would draw is what the table beside it says, for every chart of the site."""
     for document in documents.values():
         for exhibit in document.all("figure", "csp-exhibit"):
-            drawn = json.loads(exhibit.one("button").attributes["data-figure"])["data"]
+            drawn = json.loads(exhibit.one("button", "csp-exhibit__button").attributes["data-figure"])["data"]
             shown = [re.match(r"[\d,.]+", cell) for cell in _numbers(exhibit)]
             wanted = [float(one[0].replace(",", "")) if one else None for one in shown]
-            assert [trace["mode"] for trace in drawn[1:]] == ["lines"] * (len(drawn) - 1)  # guides, after the subject
+            assert all(trace["mode"].startswith("lines") for trace in drawn[1:])  # guides, after the subject
             places = max((len(one[0].partition(".")[2]) for one in shown if one), default=0)
             # a text is empty where a line is broken, and where it has not come to yet
             counted = [number for number, said in zip(drawn[0]["y"], drawn[0]["customdata"], strict=True) if said]
@@ -129,7 +129,8 @@ def test_picture_stands_without_scripts(scriptless: Page) -> None:
     scriptless.goto(REPORT)
     exhibit = _exhibit(scriptless, "trend-domestic-burglary")
     assert exhibit.locator("svg.csp-chart").is_visible()
-    assert not exhibit.locator("button").is_visible()
+    assert [one.is_visible() for one in exhibit.locator("button").all()] == [False, False]
+    assert [one.is_visible() for one in exhibit.get_by_role("link").all()] == [True, True, True]
     exhibit.locator("summary").click()
     assert exhibit.get_by_role("table").is_visible()
 
@@ -164,10 +165,10 @@ def explored(live_page: Page) -> Iterator[Locator]:
 
 
 def test_explored_chart(explored: Locator) -> None:
-    """The live chart takes the picture's place, draws every month, and holds the focus; the button is gone."""
+    """The live chart takes the picture's place and draws every month; the focus goes to its slider, the button away."""
     expect(explored.locator("svg.csp-chart")).to_be_hidden()
     expect(explored.get_by_role("button", name="Explore this chart")).to_have_count(0)
-    expect(explored.locator(".csp-exhibit__live")).to_be_focused()
+    expect(explored.get_by_role("slider")).to_be_focused()
     assert explored.locator(".scatterlayer .point").count() == 40  # April 2003 to July 2006
     box = explored.locator(".csp-exhibit__live").bounding_box()
     assert box is not None
@@ -177,17 +178,14 @@ def test_explored_chart(explored: Locator) -> None:
 def test_explored_chart_has_a_name(explored: Locator) -> None:
     """A screen reader is told what the live chart shows."""
     live = explored.locator(".csp-exhibit__live")
-    expect(live).to_have_role("group")
+    expect(live).to_have_role("img")
     expect(live).to_have_accessible_name(re.compile("^There were 348 domestic burglary offences in April to July"))
 
 
 def test_explored_chart_shares_nothing(explored: Locator) -> None:
     """The live chart has no button that sends it anywhere, and no logo that leads elsewhere."""
     explored.locator(".csp-exhibit__live").hover()
-    buttons = explored.locator(".modebar-btn").evaluate_all(
-        "all => all.map(one => [one.dataset.title, one.dataset.name, one.href].join(' ').toLowerCase())"
-    )
-    assert not [one for one in buttons if re.search("share|cloud|send|studio|logo|plotly|http", one)]
+    assert explored.locator(".modebar-btn").count() == 0
     assert explored.locator("a[href^='http']").count() == 0
 
 
@@ -196,6 +194,8 @@ def test_explored_chart_prints_as_its_picture(explored: Locator, live_page: Page
     live_page.emulate_media(media="print")
     expect(explored.locator("svg.csp-chart")).to_be_visible()
     expect(explored.locator(".csp-exhibit__live")).to_be_hidden()
+    expect(explored.locator(".csp-exhibit__walk")).to_be_hidden()
+    expect(explored.locator(".csp-exhibit__more")).to_be_hidden()
 
 
 def test_explored_chart_answers_a_pointer(explored: Locator, live_page: Page) -> None:
@@ -208,14 +208,31 @@ def test_explored_chart_answers_a_pointer(explored: Locator, live_page: Page) ->
 
 
 def test_chart_is_explored_by_keyboard(desktop: Page) -> None:
-    """The button is reached with Tab and answers Enter."""
+    """The button is reached with Tab and answers Enter; then arrows go from number to number, each said and shown."""
     desktop.goto(BURGLARY)
     exhibit = _exhibit(desktop, "trend-domestic-burglary")
     exhibit.locator("xpath=preceding::a[1]").focus()
     desktop.keyboard.press("Tab")
-    expect(exhibit.locator("button")).to_be_focused()
+    expect(exhibit.locator(".csp-exhibit__button")).to_be_focused()
     desktop.keyboard.press("Enter")
-    expect(exhibit.locator(".csp-exhibit__live")).to_be_focused(timeout=20_000)
+    slider = exhibit.get_by_role("slider")
+    expect(slider).to_be_focused(timeout=20_000)
+    expect(slider).to_have_accessible_name(
+        "Go from number to number: Domestic burglary, Offences a month, April 2003 to September 2006"
+    )
+    for key, said in (
+        ("ArrowLeft", "August 2006, Offences: 83 [e], [e] estimated"),
+        ("ArrowLeft", "July 2006, Offences: 91"),
+        ("Home", "April 2003, Offences: 93"),
+        ("ArrowRight", "May 2003, Offences: 88"),
+    ):
+        desktop.keyboard.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", said)
+        expect(exhibit.locator(".csp-exhibit__walk")).to_have_text(said)
+        expect(exhibit.locator(".hoverlayer")).to_contain_text(said.split(",")[0])
+    desktop.keyboard.press("Tab")
+    expect(exhibit.get_by_role("link", name="CSV")).to_be_focused()
+    expect(exhibit.locator(".hoverlayer .hovertext")).to_have_count(0)
 
 
 def test_chart_is_explored_in_dark_colours(dark: Page) -> None:
@@ -246,3 +263,81 @@ def test_library_that_does_not_come(opened: Callable[[Reader], Page], watch: Wat
     page.unroute(f"**/{LIBRARY}")
     _explore(page)
     expect(exhibit.get_by_role("alert")).to_have_count(0)
+
+
+def test_downloads_are_told_apart(site: Path, documents: dict[str, Element]) -> None:
+    """Each chart's links lead to files that are there, and no two on a page have the same name."""
+    number = 0
+    for address, document in documents.items():
+        names = []
+        for exhibit in document.all("figure", "csp-exhibit"):
+            for link in exhibit.all("a"):
+                names.append(link.text)
+                assert "download" in link.attributes
+                assert (site / address / link.attributes["href"]).resolve().is_file(), (
+                    address,
+                    link.attributes["href"],
+                )
+            names += [button.text for button in exhibit.all("button")]
+        assert len(names) == len(set(names)), address
+        number += len(names)
+    assert number >= 200
+
+
+def test_every_chart_of_a_report_has_files(site: Path) -> None:
+    """A report's charts stand under the report, as CSV, JSON and SVG, by the names of its targets."""
+    found = sorted(path.name for path in (site / REPORT / "charts").iterdir())
+    wanted = ("domestic-burglary", "drug-supply", "vehicle-crime")
+    assert found == [f"{name}.{ending}" for name in wanted for ending in ("csv", "json", "svg")]
+
+
+def test_files_of_a_chart_have_its_numbers(site: Path, documents: dict[str, Element]) -> None:
+    """The CSV of the report's chart has the numbers of its table: 40 months to July 2006, the last of them 91."""
+    with (site / REPORT / "charts/domestic-burglary.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] == "count"]
+    exhibit = documents[REPORT].one("figure", id="trend-domestic-burglary")
+    assert [row["label"] for row in rows] == _numbers(exhibit)
+    assert (len(rows), rows[-1]["period"], rows[-1]["value"]) == (40, "2006-07", "91")
+    found = json.loads((site / REPORT / "charts/domestic-burglary.json").read_text("utf-8"))
+    assert found["finding"] == exhibit.one("p", "csp-exhibit__finding").text
+
+
+def test_png_is_the_picture(desktop: Page, watch: Watch, tmp_path: Path, site: Path) -> None:
+    """The PNG is the SVG's file, twice as large, made here: nothing is asked of another host."""
+    desktop.goto(REPORT)
+    button = _exhibit(desktop, "trend-domestic-burglary").get_by_role("button", name="PNG")
+    expect(button).to_have_accessible_name(re.compile("^PNG ?: Domestic burglary, Offences a month, April 2003"))
+    with desktop.expect_download() as waiting:
+        button.click()
+    assert waiting.value.suggested_filename == "domestic-burglary.png"
+    waiting.value.save_as(tmp_path / "chart.png")
+    content = (tmp_path / "chart.png").read_bytes()
+    svg = (site / REPORT / "charts/domestic-burglary.svg").read_text("utf-8")
+    size = [int(one) for one in re.findall(r'(?:width|height)="(\d+)"', svg)[:2]]
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert [int.from_bytes(content[at : at + 4]) for at in (16, 20)] == [2 * one for one in size]
+    assert len(content) > 20_000  # an empty one of this size has about 5,000
+    assert not [one for one in watch.requests if "plotly" in one]
+
+
+def test_png_that_cannot_be_made(opened: Callable[[Reader], Page], watch: Watch) -> None:
+    """Where the SVG's file does not come the reader is told, and the button can be used again."""
+    page = opened(Reader())
+    page.route("**/*.svg", lambda route: route.abort())
+    page.goto(REPORT)
+    exhibit = _exhibit(page, "trend-domestic-burglary")
+    button = exhibit.get_by_role("button", name="PNG")
+    button.click()
+    expect(exhibit.get_by_role("alert")).to_have_text(re.compile("PNG could not be made"))
+    expect(button).to_be_focused()
+    watch.problems.clear()
+
+
+def test_page_from_a_folder_offers_no_png(browser: Browser, site: Path) -> None:
+    """A page that is opened as a file may not read other files: there the PNG is not offered, all else works."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((site / REPORT / "index.html").as_uri())
+        exhibit = _exhibit(page, "trend-domestic-burglary")
+        expect(exhibit.locator(".csp-exhibit__button")).to_be_visible()
+        expect(exhibit.locator(".csp-exhibit__png")).to_be_hidden()

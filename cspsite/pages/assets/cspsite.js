@@ -1,4 +1,4 @@
-// What the pages can do only with a script: charts to explore, workings that open when a figure leads to them, and
+// What the pages can do only with a script: charts to explore and to save, workings that open when a figure leads to them, and
 // buttons that copy the code of a figure.
 (() => {
   "use strict";
@@ -18,39 +18,140 @@
     return libraries.get(address);
   }
 
-  // Colours come from the style sheet, so that a live chart looks like the still one, by day and by night.
-  function coloured(figure, element) {
-    const style = getComputedStyle(element);
-    const colour = (name) => style.getPropertyValue(`--csp-${name}`).trim();
-    const text = JSON.stringify(figure).replace(/"var\(--csp-([a-z-]+)\)"/g, (_, name) => JSON.stringify(colour(name)));
-    return JSON.parse(text);
+  // A chart is described in units of its picture, which is 600 across, and in the names of the style sheet's colours:
+  // it is drawn as large as the picture, in its colours, by day and by night.
+  const ACROSS = 600;
+  const SIZES = new Set(["width", "height", "size", "l", "r", "t", "b"]);
+
+  function colour(name, element) {
+    const probe = document.createElement("span");
+    probe.style.forcedColorAdjust = "none";
+    probe.style.color = `var(${name})`;
+    element.append(probe);
+    const found = getComputedStyle(probe).color; // colours that the system chose have numbers here too
+    probe.remove();
+    return found;
+  }
+
+  function fitted(text, scale, element) {
+    const known = new Map();
+    return JSON.parse(text, (key, value) => {
+      if (SIZES.has(key) && typeof value === "number") return value * scale;
+      if (SIZES.has(key) && Array.isArray(value)) return value.map((one) => one * scale);
+      if (typeof value !== "string") return value;
+      if (key === "dash") return value.replace(/[\d.]+/g, (one) => one * scale);
+      const name = value.match(/^var\((--csp-[a-z-]+)\)$/);
+      if (!name) return value;
+      if (!known.has(value)) known.set(value, colour(name[1], element));
+      return known.get(value);
+    });
+  }
+
+  function draw(plotly, chart, text) {
+    const live = chart.querySelector(".csp-exhibit__live");
+    const picture = chart.querySelector(".csp-chart");
+    const scale = live.clientWidth / ACROSS;
+    const figure = fitted(text, scale, live);
+    const letters = getComputedStyle(picture.querySelector("text"));
+    Object.assign(figure.layout.font, { size: parseFloat(letters.fontSize) * scale, family: letters.fontFamily });
+    figure.layout.hoverlabel.font.size = 13;
+    live.style.minHeight = `${figure.layout.height}px`;
+    return plotly.react(live, figure.data, figure.layout, figure.config);
+  }
+
+  // The numbers one by one, for those who have no pointer: a slider that says each, and shows where it stands.
+  function walk(plotly, chart, text, name) {
+    const live = chart.querySelector(".csp-exhibit__live");
+    const line = JSON.parse(text).data[0];
+    const steps = line.customdata.flatMap((one, step) => one ? [step] : []);
+    const slider = document.createElement("input");
+    const words = document.createElement("span");
+    const place = document.createElement("p");
+    Object.assign(slider, { type: "range", min: 0, max: steps.length - 1, value: steps.length - 1 });
+    slider.setAttribute("aria-label", `Go from number to number${name}`);
+    place.className = "csp-exhibit__walk";
+    const say = () => {
+      const step = steps[slider.value];
+      const said = new DOMParser().parseFromString(line.customdata[step].replaceAll("<br>", ", "), "text/html");
+      words.textContent = said.body.textContent;
+      slider.setAttribute("aria-valuetext", words.textContent);
+      if (line.y[step] === null) plotly.Fx.unhover(live);
+      else plotly.Fx.hover(live, [{ curveNumber: 0, pointNumber: step }]);
+    };
+    slider.addEventListener("input", say);
+    slider.addEventListener("focus", say);
+    slider.addEventListener("blur", () => plotly.Fx.unhover(live));
+    place.append(slider, words);
+    live.after(place);
+    slider.focus({ preventScroll: true });
+    say();
+  }
+
+  // A live chart follows its place and the colours of the page.
+  function follow(plotly, chart, text) {
+    let width = chart.clientWidth;
+    const again = () => draw(plotly, chart, text);
+    new ResizeObserver(() => {
+      if (chart.clientWidth === width) return;
+      width = chart.clientWidth;
+      again();
+    }).observe(chart);
+    new MutationObserver(again).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  }
+
+  function complain(button, words) {
+    const alert = document.createElement("span");
+    alert.setAttribute("role", "alert");
+    alert.textContent = words;
+    button.after(alert);
+    button.focus({ preventScroll: true });
   }
 
   async function explore(button) {
     const chart = button.closest(".csp-exhibit");
     const live = chart.querySelector(".csp-exhibit__live");
-    const words = button.textContent;
+    const words = [...button.childNodes];
+    const text = button.dataset.figure;
     button.disabled = true;
     button.textContent = "Loading the chart…";
     for (const alert of chart.querySelectorAll("[role=alert]")) alert.remove();
     try {
       const plotly = await library(button.dataset.library);
-      const figure = coloured(JSON.parse(button.dataset.figure), chart);
       live.hidden = false;
-      await plotly.newPlot(live, figure.data, figure.layout, figure.config);
-      chart.querySelector(".csp-exhibit__picture").classList.add("csp-exhibit__picture--print");
-      for (const key of chart.querySelectorAll(".csp-exhibit__key")) key.hidden = false; // the picture had its own
-      button.remove();
-      live.setAttribute("role", "group");
+      live.setAttribute("role", "img");
       live.setAttribute("aria-label", chart.querySelector(".csp-exhibit__finding").textContent);
-      live.tabIndex = -1;
-      live.focus({ preventScroll: true });
+      await draw(plotly, chart, text);
+      chart.querySelector(".csp-exhibit__picture").classList.add("csp-exhibit__picture--print");
+      button.remove();
+      follow(plotly, chart, text);
+      walk(plotly, chart, text, words.map((one) => one.textContent).join("").replace("Explore this chart", ""));
     } catch {
       live.hidden = true;
       button.disabled = false;
-      button.textContent = words;
-      button.focus({ preventScroll: true });
-      button.insertAdjacentHTML("afterend", "<span role=\"alert\"> The chart could not be loaded. The picture and the table show the same numbers.</span>");
+      button.replaceChildren(...words);
+      complain(button, " The chart could not be loaded. The picture and the table show the same numbers.");
+    }
+  }
+
+  // The picture's own file, drawn twice as large: no library and no other host is asked.
+  async function save(button) {
+    for (const alert of button.parentElement.querySelectorAll("[role=alert]")) alert.remove();
+    try {
+      const answer = await fetch(button.dataset.picture);
+      if (!answer.ok) throw new Error(button.dataset.picture);
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([await answer.text()], { type: "image/svg+xml" }));
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      Object.assign(canvas, { width: 2 * image.naturalWidth, height: 2 * image.naturalHeight });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      const link = document.createElement("a");
+      link.href = canvas.toDataURL("image/png");
+      link.download = button.dataset.picture.split("/").pop().replace(/svg$/, "png");
+      link.click();
+      URL.revokeObjectURL(image.src);
+    } catch {
+      complain(button, " The PNG could not be made. The SVG is the same picture.");
     }
   }
 
@@ -132,6 +233,12 @@
     for (const button of document.querySelectorAll(".csp-exhibit__button[hidden]")) {
       button.hidden = false;
       button.addEventListener("click", () => explore(button));
+    }
+    // A page opened from a folder may not read the file that the PNG is made of.
+    const saved = location.protocol === "file:" ? [] : document.querySelectorAll("[hidden] > .csp-exhibit__png");
+    for (const button of saved) {
+      button.parentElement.hidden = false;
+      button.addEventListener("click", () => save(button));
     }
     reveal();
   }

@@ -1,0 +1,146 @@
+"""What explains the things that are drawn: a label beside one of them, or a key below where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cspsite.charts.callouts import Callouts, Spot
+from cspsite.charts.chart import HOLLOW, REVISED, Chart, Line, Mark, Note
+from cspsite.charts.frame import FLOOR, LETTER, TEXT, WIDTH, Box, Frame, Words, wide
+from cspsite.charts.labels import Label, placed, split
+
+_INSTEAD = frozenset("cxz")
+#: What of a step's width a column takes.
+COLUMN = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A line below the plot that explains a drawn thing."""
+
+    mark: Mark
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Labels in the plot, and keys below it for what could not be labelled there."""
+
+    labels: tuple[Label, ...]
+    keys: tuple[Key, ...]
+
+
+def named(chart: Chart, frame: Frame, callouts: Callouts, *, breaks_named: bool) -> Naming:
+    """A label for each marked note of a chart, where it has room; breaks have theirs above the plot."""
+    labels: list[Label] = []
+    left: list[Note] = []
+    for note in chart.notes:
+        if not note.mark or (note.mark == "break" and breaks_named):
+            continue
+        if chart.kind == "columns":
+            label = _in_columns(chart.lines[0], note, frame)
+        else:
+            label = callouts.near(_choices(note.text), _anchors(chart, note, frame))
+        if label is None:
+            left.append(note)
+        else:
+            labels.append(label)
+    return Naming(tuple(labels), _keys(left))
+
+
+def _choices(text: str) -> list[tuple[Words, ...]]:
+    return [tuple(Words(row) for row in rows) for rows in split(text)]
+
+
+def _anchors(chart: Chart, note: Note, frame: Frame) -> list[Spot]:
+    """Points of the subject that the note is about; a gap has its place between its neighbours."""
+    values = chart.lines[0].values
+    found = []
+    for step in _picked(_steps(chart, note)):
+        value = values[step]
+        if value is None:
+            near = [one for one in (_known(values, step, -1), _known(values, step, 1)) if one is not None]
+            value = sum(near) / len(near) if near else 0.0
+        found.append((frame.x(step), frame.y(value)))
+    return found
+
+
+def _steps(chart: Chart, note: Note) -> list[int]:
+    """At which steps of the subject a note's mark stands."""
+    line = chart.lines[0]
+    if note.mark == "hollow":
+        return _marked(line, HOLLOW)
+    if note.mark == "revised":
+        return _marked(line, frozenset(REVISED))
+    if note.mark == "gap":
+        return [step for step, value in enumerate(line.values) if value is None and _why(line, step) in note.text[:3]]
+    return [flag.step for flag in chart.flags if flag.kind == note.mark]
+
+
+def _marked(line: Line, wanted: frozenset[str]) -> list[int]:
+    """Steps with a number that has one of the markers; the last number only if there is no other."""
+    steps = [i for i, one in enumerate(line.markers) if one & wanted and line.values[i] is not None]
+    return [step for step in steps if step != line.last] or steps
+
+
+def _why(line: Line, step: int) -> str:
+    """`[x]`: the marker that stands instead of a number, where the line has come to its step."""
+    return f"[{min(line.markers[step] & _INSTEAD, default='x')}]" if line.labels[step] else "nothing"
+
+
+def _picked(steps: Sequence[int]) -> list[int]:
+    """A few of the steps: the middle of the longest run first, as it is plainest there."""
+    if not steps:
+        return []
+    runs: list[list[int]] = [[steps[0]]]
+    for before, step in pairwise(steps):
+        if step == before + 1:
+            runs[-1].append(step)
+        else:
+            runs.append([step])
+    longest = max(runs, key=len)
+    wanted = (longest[len(longest) // 2], longest[0], longest[-1], steps[0], steps[-1], steps[len(steps) // 2])
+    return list(dict.fromkeys(wanted))
+
+
+def _known(values: Sequence[float | None], step: int, way: int) -> float | None:
+    places: Iterable[int] = range(step, len(values)) if way > 0 else range(step, -1, -1)
+    return next((values[place] for place in places if values[place] is not None), None)
+
+
+def _in_columns(line: Line, note: Note, frame: Frame) -> Label | None:
+    """Within a hollow column, or above the marker of a gap; None where it does not fit."""
+    room = frame.width * COLUMN - 8
+    if note.mark == "hollow":
+        for step in _marked(line, HOLLOW):
+            high = FLOOR - frame.y(line.values[step] or 0.0)
+            for rows in split(note.text):
+                if max(map(wide, rows)) <= room and TEXT * len(rows) + 12 <= high:
+                    return _upright(rows, frame.x(step), FLOOR - 8 - TEXT * len(rows))
+    if note.mark == "gap":
+        steps = [i for i, one in enumerate(line.values) if one is None and _why(line, i) in note.text[:3]]
+        for rows in split(note.text[4:]):
+            if steps and max(map(wide, rows)) <= frame.width - 8:
+                return _upright(rows, frame.x(steps[0]), FLOOR - 8 - TEXT * (len(rows) + 1))
+    return None
+
+
+def _upright(rows: Sequence[str], middle: float, top: float) -> Label:
+    return Label(placed([Words(row) for row in rows], Box(middle, top, middle, FLOOR), "middle"))
+
+
+def _keys(notes: Sequence[Note]) -> tuple[Key, ...]:
+    """Explanations of drawn things, side by side as long as they fit."""
+    found: list[Key] = []
+    x, y = 4.0, FLOOR + 59.0
+    for note in notes:
+        needed = 28 + len(note.text) * LETTER
+        if found and x + needed > WIDTH:
+            x, y = 4.0, y + TEXT + 6
+        found.append(Key(note.mark, note.text, x, y))
+        x += needed + 18
+    return tuple(found)
