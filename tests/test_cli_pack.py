@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Error
 
 from cspsite import browser
 from cspsite.cli import main
@@ -28,6 +29,25 @@ def refused(*arguments: str) -> str:
     ran = CliRunner().invoke(main, ["pack", *arguments])
     assert (ran.exit_code, ran.stdout) == (2, "")
     return ran.stderr.splitlines()[-1]
+
+
+class Refusing:
+    """A Playwright that starts no browser; the real one runs once in a process, and other tests have it."""
+
+    def __enter__(self) -> Refusing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing behind."""
+
+    @property
+    def chromium(self) -> Refusing:
+        """The same, which launches nothing either."""
+        return self
+
+    def launch(self, executable_path: str | None) -> None:
+        """Fail as Playwright does, in several lines."""
+        raise Error("it ended at once\nCall log:\n  - more")
 
 
 def built(folder: Path) -> None:
@@ -77,7 +97,7 @@ def test_no_browser(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a browser the command says what to install."""
     built(here)
     monkeypatch.setattr("cspsite.cli_pack.find_browser", lambda: None)
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(here / "none"))
+    monkeypatch.setattr("cspsite.pack.printing.sync_playwright", Refusing)
     assert refused("2006-09-11") == (
         "Error: there is no Chromium, Chrome or Edge to print with: install one, or set CSPSITE_BROWSER to its program"
     )
@@ -97,7 +117,8 @@ def test_browser_that_does_not_start(here: Path, monkeypatch: pytest.MonkeyPatch
     program.write_text("#!/bin/sh\nexit 1\n", "utf-8")
     program.chmod(0o755)
     monkeypatch.setenv(browser.OVERRIDE, str(program))
-    assert refused("2006-09-11").startswith(f"Error: {program} does not start: ")
+    monkeypatch.setattr("cspsite.pack.printing.sync_playwright", Refusing)
+    assert refused("2006-09-11") == f"Error: {program} does not start: it ended at once"
 
 
 def test_old_browser() -> None:

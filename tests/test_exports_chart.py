@@ -37,14 +37,14 @@ def test_a_chart_by_hand() -> None:
         flags=(Flag(2, "concern", "high"),),
     )
     assert as_csv(chart) == (
-        "period,start,end,series,kind,value,label,markers,note\n"
-        "2006-04,2006-04-01,2006-04-30,Burglary,count,5,5,e,\n"
-        "2006-05,2006-05-01,2006-05-31,Burglary,count,,[x],,\n"
-        "2006-06,2006-06-01,2006-06-30,Burglary,count,7.5,7.5,,series break; high\n"
-        "2006-06,2006-06-01,2006-06-30,Mean,centre,6,6.0,,\n"
-        ",,,Burglary,target,4,Target: 4,,\n"
-        ",,,Burglary,level,9,Baseline: 9,,\n"
-        "2006-04..2006-05,2006-04-01,2006-05-31,Burglary,band,,2006: 5,,\n"
+        "period,start,end,series,kind,value,label,markers,note\r\n"
+        "2006-04,2006-04-01,2006-04-30,Burglary,count,5,5,e,\r\n"
+        "2006-05,2006-05-01,2006-05-31,Burglary,count,,[x],,\r\n"
+        "2006-06,2006-06-01,2006-06-30,Burglary,count,7.5,7.5,,series break; high\r\n"
+        "2006-06,2006-06-01,2006-06-30,Mean,centre,6,6.0,,\r\n"
+        ",,,Burglary,target,4,Target: 4,,\r\n"
+        ",,,Burglary,level,9,Baseline: 9,,\r\n"
+        "2006-04..2006-05,2006-04-01,2006-05-31,Burglary,band,,2006: 5,,\r\n"
     )
 
 

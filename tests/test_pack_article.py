@@ -62,9 +62,9 @@ def test_ids_are_the_sections_own() -> None:
 
 def test_what_is_folded_opens() -> None:
     """Workings stand open, and nothing is left for a script, a keyboard or a pointer."""
-    html = '<details><p tabindex="0" data-x="1" onclick="hit()">a</p></details>'
+    html = '<details><p tabindex="0" data-x="1" data-paper="b" onclick="hit()">a</p></details>'
     assert in_pack(article(html), "p1", lambda link: link).html == (
-        '<article><details open=""><p>a</p></details></article>'
+        '<article><details open=""><p data-paper="b">a</p></details></article>'
     )
 
 

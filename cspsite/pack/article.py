@@ -97,7 +97,7 @@ def in_pack(article: Element, section: str, leads: Leads) -> Element:
 
 
 def _is_for_screens(name: str) -> bool:
-    return name == "tabindex" or name.startswith(("data-", "on"))
+    return name == "tabindex" or (name.startswith(("data-", "on")) and name != "data-paper")
 
 
 def _named(section: str, name: str, value: str) -> str:

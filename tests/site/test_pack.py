@@ -41,7 +41,13 @@ pytestmark = pytest.mark.browser
 URL = f"https://example.org{BASE}"
 #: What cannot be selected on paper, and so must not stand on it.
 FOR_SCREENS = ["Explore this chart", "Copy", "Write the next update", "Table of this chart", "¶", "Edit this page"]
-FOR_SCREENS += ["Skip to content", "Follow by feed", "Figures for this target, with their workings", "Printed from"]
+FOR_SCREENS += [
+    "rite the update",
+    "Skip to content",
+    "Follow by feed",
+    "Figures for this target, with their workings",
+    "Printed from",
+]
 
 
 @dataclass(frozen=True)

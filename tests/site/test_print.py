@@ -43,6 +43,7 @@ def test_printed_page(dark: Page, path: str, title: str, most: int) -> None:
         assert (tight(f"{title}Page{number}of") in tight(text)) is (number > 1)
     assert made.cut() == []
     assert made.alone() == []
+    assert made.sheets_with("rite the update") == []
     assert made.sheets_with(f"Printed from https://example.org/partnership/{path}.") == [count]
 
 
