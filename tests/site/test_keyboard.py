@@ -153,6 +153,7 @@ def test_search_on_a_desk(desktop: Page) -> None:
     desktop.keyboard.press("s")
     field = desktop.get_by_role("textbox", name="Search")
     expect(field).to_be_focused()
+    expect(status).to_be_checked()
     desktop.keyboard.press("Escape")
     expect(before).to_be_focused()
     field.focus()

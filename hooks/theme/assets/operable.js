@@ -97,7 +97,7 @@
     });
     // Before Material's own answers to the keys: Escape only lets go of the focus, and Tab closes what was found.
     addEventListener("keydown", (event) => {
-      if (!box.checked || !inside.contains(document.activeElement)) return;
+      if (!inside.contains(document.activeElement)) return;
       if (event.key === "Tab") event.stopImmediatePropagation();
       if (event.key !== "Escape") return;
       const to = opens.checkVisibility() ? opens : before;
