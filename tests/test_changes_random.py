@@ -239,3 +239,10 @@ def test_the_order_is_by_rank(other: Data) -> None:
     """What matters more is never told after what matters less."""
     ranks = [change.place for change in changes(BASE, other)]
     assert ranks == sorted(ranks)
+
+
+def test_the_way_back_where_a_target_is_measured_by_what_was_renamed() -> None:
+    """A target that still names a denominator by its old id is redefined with it, whichever version is the old one."""
+    known = BASE.denominators["population"]
+    other = replace(BASE, denominators={"aa": known.model_copy(update={"noun": "inhabitants"})})
+    assert unordered(changes(other, BASE)) == unordered([change.mirrored() for change in changes(BASE, other)])

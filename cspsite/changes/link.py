@@ -209,29 +209,38 @@ class Link:
 
     def redefined(self, old: Target, new: Target) -> bool:
         """Whether figures of a target before and after are not comparable."""
-        if new.indicator in self.redefined_indicators or self._per(new) in self._redefined_denominators:
+        if new.indicator in self.redefined_indicators:
+            return True
+        then, now = self._redefined_denominators
+        if _per(self.old, old) in then or _per(self.new, new) in now:
             return True
         if self._strategy_moved(of_strategy(old) & of_strategy(new)):
             return True
         changes = differing(old, new, _WHOEVER, self.same)
         return any(isinstance(change, TargetRedefined) for change in changes)
 
-    def _per(self, target: Target) -> str | None:
-        """The new id of the denominator that a target of the new version is measured by."""
-        indicator = self.new.data.indicators.get(target.indicator)
-        measure = target.measure or (indicator and indicator.measure)
-        return measure.per if measure else None
-
     @cached_property
-    def _redefined_denominators(self) -> frozenset[str]:
+    def _redefined_denominators(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The old and the new ids of denominators that are not what they were."""
         old, new = self.old.data.denominators, self.new.data.denominators
-        pairs = ((other, differing(old[one], new[other], _WHOEVER)) for one, other in self.denominators.both)
-        return frozenset(id for id, changes in pairs if any(isinstance(one, DenominatorRedefined) for one in changes))
+        pairs = [
+            (one, other)
+            for one, other in self.denominators.both
+            if any(isinstance(change, DenominatorRedefined) for change in differing(old[one], new[other], _WHOEVER))
+        ]
+        return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
 
     def _strategy_moved(self, dates: Collection[str]) -> bool:
         """Whether any of the strategy's dates that stand in for a target's own is another."""
         old, new = (side.data.partnership.strategy for side in (self.old, self.new))
         return any(getattr(old, field) != getattr(new, field) for field in dates)
+
+
+def _per(side: Version, target: Target) -> str | None:
+    """The id of the denominator that a target of a version is measured by."""
+    indicator = side.data.indicators.get(target.indicator)
+    measure = target.measure or (indicator and indicator.measure)
+    return measure.per if measure else None
 
 
 def turned(names: Mapping[str, str]) -> Mapping[str, str]:
