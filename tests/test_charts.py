@@ -147,6 +147,27 @@ def test_bands_across_new_year_are_named_by_financial_years() -> None:
     assert [band.label for band in chart.bands] == ["2004/05: 100", "2005/06: 100", "April 2006 to January 2007: 100"]
 
 
+@pytest.mark.parametrize(
+    "counts, words",
+    [
+        ([5] * 40, "the same number as in the same months of 2005 and as in those of 2004."),
+        ([0] * 40, "There were no burglary offences in April to July 2006: none in the same months of 2005 and none"),
+        ([0] * 39 + [1], "was 1: 1 more than in the same months of 2005, which had none, and 1 more than in those of"),
+        ([0] * 39 + [1], "than in those of 2004, which had none."),
+    ],
+    ids=["flat", "zero", "one", "end"],
+)
+def test_odd_series_read_well(counts: list[int], words: str) -> None:
+    """Nothing is said twice in one sentence, and clauses are closed."""
+    assert words in drawn(trend(basis_of("2003-04", counts), "burglary", JULY)).finding
+
+
+def test_rolling_one_reads_well() -> None:
+    """A single offence in twelve months is no plural."""
+    chart = drawn(rolling(basis_of("2003-04", [0] * 39 + [1]), target(), JULY))
+    assert chart.finding.startswith("In the twelve months to July 2006 the number of burglary offences was 1: above")
+
+
 def test_trend_of_quarters() -> None:
     """A quarterly indicator is compared over its complete quarters."""
     chart = trend_of([60, 70, 50, 40, 80, 70, 50, 40, 100], frequency="quarter")

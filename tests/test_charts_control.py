@@ -289,3 +289,9 @@ def test_both_drawings_have_the_numbers_of_the_table(seed_quoter: Quoter) -> Non
         assert all(guide.label in " ".join(texts(root)) for guide in chart.guides)
         corners = sum(element.get("d", "").count("z") for element in having(root, "csp-flag"))
         assert corners == len(chart.flags) + sum(key.mark in _FLAGS for key in draw(chart).keys)
+
+
+def test_a_flat_series_lies_on_its_mean() -> None:
+    """Limits that are one with the mean are no limits to lie within."""
+    chart = control_of([5] * 28)
+    assert chart.finding.startswith("5 in July 2006 lies on the mean of 5.0, from which no count differs: common cause")

@@ -122,6 +122,8 @@ def _where(chart: ControlChart, place: int) -> str:
     """`within the limits of 60.1 to 118.3`; a lower limit below 0 is not said."""
     value, lower, upper = chart.values[place] or 0.0, chart.lower[place] or 0.0, chart.upper[place] or 0.0
     trial = "trial " if chart.stretch_of(place).trial else ""
+    if shown(lower) == shown(upper) == shown(value):
+        return f"on the mean of {shown(upper)}, from which no count differs"
     if value > upper:
         return f"above the upper {trial}limit of {shown(upper)}"
     if lower < 0:

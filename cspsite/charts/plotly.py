@@ -25,6 +25,14 @@ CONFIG: Mapping[str, Any] = {
     "responsive": False,
 }
 
+#: What all texts have in common, said once: a page has many of them.
+_TEXTS: Mapping[str, Any] = {
+    "xref": "paper",
+    "yref": "paper",
+    "yanchor": "middle",
+    "showarrow": False,
+    "borderpad": 0,
+}
 #: The signs of keys, and their colours; flags have those of their points.
 _SIGNS: Mapping[Mark, tuple[str, str]] = {
     "hollow": ("○", SERIES),
@@ -81,8 +89,7 @@ def _layout(chart: Chart, drawing: Drawing) -> Json:
             *(_level(y, aimed_at, frame) for y, aimed_at in drawing.levels),
             *(_leader(one, frame) for one in drawing.leaders),
         ],
-        # what all texts have in common is said once: a page has many of them
-        "template": {"layout": {"annotationdefaults": {"showarrow": False, "borderpad": 0, "yanchor": "middle"}}},
+        "template": {"layout": {"annotationdefaults": dict(_TEXTS)}},
         "annotations": [
             *(_text((one,), frame, QUIET) for one in drawing.axes),
             *(_text(one.rows, frame, TARGET if one.rows[0].tone else TEXT) for one in drawing.labels),

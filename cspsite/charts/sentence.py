@@ -36,9 +36,9 @@ def of_comparison(indicator: Indicator, comparison: Comparison) -> str:
         return f"There is no count of {things(indicator)} for {now.period.words}: {reason(now)}."
     begin = _there_were(now, things(indicator), f"in {now.period.words}")
     known = [other for other in comparison.others if other.count.value is not None]
-    clauses = [_clause(now, other, i > 0) for i, other in enumerate(known)]
+    clauses = [_clause(now, other, known[:i]) for i, other in enumerate(known)]
     gone = [_no_count(other.count) for other in comparison.others if other.count.value is None]
-    return begin + (": " + " and ".join(clauses) if clauses else "") + "".join(gone) + "."
+    return begin + (": " + _joined(clauses) if clauses else "") + "".join(gone) + "."
 
 
 def of_levels(indicator: Indicator, levels: Levels) -> str:
@@ -49,7 +49,7 @@ def of_levels(indicator: Indicator, levels: Levels) -> str:
     if now.value is None:
         return f"There is no figure of {things(indicator)} for {when}: {reason(now)}."
     clauses = [_against_baseline(levels), _against_wanted(levels)]
-    return f"In {when} there {_were(now, what)}: {clauses[0]}{clauses[1]}."
+    return f"In {when} {_were(now, what)}: {clauses[0]}{clauses[1]}."
 
 
 def things(indicator: Indicator) -> str:
@@ -102,15 +102,25 @@ def _there_were(now: Figure, what: str, when: str) -> str:
 
 
 def _were(now: Figure, what: str) -> str:
-    return f"were no {what}" if now.value == 0 else f"were {said(now)} {what}"
+    if now.shown == "1":
+        return f"the number of {what} was {said(now)}"
+    return f"there were no {what}" if now.value == 0 else f"there were {said(now)} {what}"
 
 
-def _clause(now: Figure, other: Comparator, again: bool) -> str:
-    same = _same_months(other.count.period, again)
+def _joined(clauses: list[str]) -> str:
+    """`… and …`; a clause with a part of its own is closed before it."""
+    return " and ".join(f"{one}," if ", which" in one else one for one in clauses).removesuffix(",")
+
+
+def _clause(now: Figure, other: Comparator, before: list[Comparator]) -> str:
+    same = _same_months(other.count.period, bool(before))
     difference = (now.value or Fraction(0)) - (other.count.value or Fraction(0))
     broken = " [b]" if "b" in other.change.markers else ""
+    if difference == 0 and now.value == 0:
+        return f"none{broken} in {same}"
     if difference == 0:
-        return f"the same number{broken} as in {same}"
+        alike = bool(before) and before[-1].count.value == now.value
+        return f"as{broken} in {same}" if alike else f"the same number{broken} as in {same}"
     if other.count.value == 0:
         return f"{digits(difference, 0)}{broken} more than in {same}, which had none"
     way = "fewer" if difference < 0 else "more"
