@@ -116,7 +116,8 @@ def test_row_has_owner_remedy_and_day() -> None:
     assert cells(tree) == {
         "Status": "■ Red Worse: was ● Green at the meeting before "
         "The figures suggest ● Green: −5.0% per 1,000 population against −4.4% expected",
-        "Remedial action": "The supplier brings them forward. In full: what is done about Fit new locks, Reduce burglary by 10% per 1,000 population by 31 March 2008",
+        "Remedial action": "The supplier brings them forward. In full: what is done about Fit new locks, "
+        "Reduce burglary by 10% per 1,000 population by 31 March 2008",
         "Owner": "Council",
         "Due": "12 November 2006 1 day overdue at the meeting",
     }

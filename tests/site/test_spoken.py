@@ -70,7 +70,7 @@ def test_report(desktop: Page) -> None:
         "Progress towards agreed actions",
         "Tactical Tasking Group: domestic burglary",
     ]
-    assert heads.index("Other issues") < heads.index("Increase in recorded crime")
+    assert heads.index("Other issues that may impact on future delivery") < heads.index("Increase in recorded crime")
     charts = [name for role, name in parts if role in ("image", "img") and "burglary" in name.lower()]
     assert charts
     assert all(len(name.split()) > 3 for name in charts)
