@@ -86,7 +86,8 @@ def _elements(page: Page) -> list[str]:
             .filter((one) => /^(IMG|IFRAME|OBJECT|EMBED)$/.test(one.tagName)
                 || [...one.attributes].some(({ name }) => name.startsWith("on"))
                 || [...one.attributes].some(({ value }) => /^\\s*(javascript|data):/i.test(value))
-                || (one.tagName === "SCRIPT" && one.textContent.includes("hit")))
+                || (one.tagName === "SCRIPT" && one.textContent.includes("hit")
+                    && (one.type !== "application/ld+json" || one.textContent.includes("<"))))
             .map((one) => one.outerHTML.slice(0, 200))"""
     )
     return found

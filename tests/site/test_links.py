@@ -81,7 +81,7 @@ def test_every_page_says_what_it_is(documents: dict[str, Element]) -> None:
     titles, descriptions = Counter[str](), Counter[str]()
     for address, document in _pages(documents).items():
         assert len(document.all("h1")) == 1, address
-        assert document.one("html").attributes["lang"] == "en"
+        assert document.one("html").attributes["lang"] == "en-GB"
         titles[str(document.one("head").one("title").children[0])] += 1
         descriptions[document.one("meta", name="description").attributes["content"]] += 1
     assert [one for one, times in titles.items() if times > 1] == []
@@ -133,7 +133,8 @@ def test_menu_has_the_sections(documents: dict[str, Element]) -> None:
 def test_open_section_shows_its_pages(documents: dict[str, Element]) -> None:
     """The side menu of a page under About has every page of that section, the glossary too."""
     menu = documents["methods/"].one("nav", "csp-nav")
-    wanted = ["Send an update", "How figures are made", "What the checks say", "What is new on this site", "Glossary"]
+    wanted = ["Send an update", "How figures are made", "What the checks say", "What is new on this site"]
+    wanted += ["Glossary", "Accessibility statement"]
     assert [link.text for one in menu.all("ul", "csp-nav__list--1") for link in one.all("a")] == wanted
 
 
@@ -179,7 +180,7 @@ def test_nothing_but_the_site_is_published(site: Path) -> None:
     """No folder for developers and no file of the data folder is copied as it is."""
     published = {path.relative_to(site).parts[0] for path in site.rglob("*") if path.is_file()}
     assert published == {
-        "404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", "assets", "changelog", "contribute", "data",
-        "feeds", "findings", "glossary", "groups", "indicators", "meetings", "methods", "robots.txt", "schemas",
+        "404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", "accessibility", "assets", "changelog", "contribute",
+        "data", "feeds", "findings", "glossary", "groups", "indicators", "meetings", "methods", "robots.txt", "schemas",
         "search",
     }  # fmt: skip

@@ -78,8 +78,12 @@
     found.setAttribute("aria-label", "What the search found");
     box.addEventListener("change", () => { if (box.checked) input.focus(); });
     // what was found is come to with Tab too, not with the arrows alone
-    const links = () => { for (const link of found.querySelectorAll("a[tabindex='-1']")) link.tabIndex = 0; };
-    new MutationObserver(links).observe(found, { childList: true, subtree: true });
+    // and the words that a page is found by are no landmarks, although Material makes each list of them one
+    const mend = () => {
+      for (const link of found.querySelectorAll("a[tabindex='-1']")) link.tabIndex = 0;
+      for (const words of found.querySelectorAll("nav.md-tags:not([role])")) words.setAttribute("role", "none");
+    };
+    new MutationObserver(mend).observe(found, { childList: true, subtree: true });
     // Material's keys put the focus into the field, which takes none in a narrow window while the search is closed
     addEventListener("keydown", (event) => {
       if (!["f", "s", "/"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
