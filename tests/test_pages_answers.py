@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from cspsite.demo import write_demo
+from cspsite.tree import read_folder
 from tests import builders, many_groups
 from tests.builders import GROUP, MINIMAL, REPORT, Files, edited
 from tests.markup import Element
@@ -183,3 +186,12 @@ def test_links_of_answers_lead_somewhere(changes: list[Files]) -> None:
         for link in tree.one("div", "csp-answers").all("a"):
             if link.attributes["href"].startswith("#"):
                 assert link.attributes["href"][1:] in ids, (path, link.text)
+
+
+def test_silence_hides_no_red(tmp_path: Path) -> None:
+    """Where a group sent nothing, the first answer does not say that nothing is Red, and names what the figures say."""
+    write_demo(tmp_path)
+    answers = told(page(files(read_folder(tmp_path / "data"))[HOME]).one("div", "csp-answers"))
+    assert answers["What is Red"] == (
+        "Nothing was reported Red Not reported, but Red by the figures: To reduce vehicle crime by 10% by 31 March 2026"
+    )

@@ -20,12 +20,6 @@ class Problem:
 #: What is known of the software itself; to be taken out here when it is put right.
 PROBLEMS = (
     Problem(
-        "A chart that you choose to explore cannot be read with a keyboard or a screen reader. "
-        "Read the sentence above the chart, or open the table below it: they hold the same numbers.",
-        "Charts to explore show their values to a pointer or a finger only. This fails WCAG 2.2 success criterion "
-        "2.1.1 (keyboard). The still picture, the sentence and the table beside each chart hold the same numbers.",
-    ),
-    Problem(
         "The words of a report may hold abbreviations, and links or lists that its group did not make well. "
         "Look abbreviations up in the glossary, or ask us what is meant.",
         "Delivery groups write the words of reports. Words in another language are not marked as such, and the "

@@ -14,7 +14,7 @@ from cspsite.pages.changes import Since, since
 from cspsite.pages.exceptions import Absence, Exceptions
 from cspsite.pages.form_data import form_address
 from cspsite.pages.site import Site
-from cspsite.statuses import MEANINGS
+from cspsite.statuses import MEANINGS, NOT_REPORTED
 
 #: How many names an answer has; a list further down has all.
 _NAMED = 2
@@ -57,7 +57,8 @@ class Answers:
 
     `tally` has every status, those that no action has too. `due` is what comes next: the meeting itself where its
     papers are awaited, else the one after; None where none is entered. `red` are the first that are Red, each action
-    once, and `more_red` says how many there are beside; so with `missing`.
+    once, and `more_red` says how many there are beside; so with `missing`. `suspected` are the first that nobody
+    reported on and of which the figures suggest Red.
     """
 
     meeting: Meeting
@@ -67,6 +68,7 @@ class Answers:
     tally: dict[str, int]
     red: Sequence[Row]
     more_red: int
+    suspected: Sequence[Row]
     since: Since | None
     expected: int
     absences: int
@@ -93,12 +95,24 @@ def answers(site: Site, found: Exceptions) -> Answers:
         tally={word: counted.get(word, 0) for word in MEANINGS},
         red=named[:_NAMED],
         more_red=len(named[_NAMED:]),
+        suspected=_suspected(found)[:_NAMED],
         since=None if found.is_awaited else since(site, meeting),
         expected=len(found.groups),
         absences=len(found.missing),
         missing=found.missing[:_NAMED],
         due=due(site, following) if following else None,
     )
+
+
+def _suspected(found: Exceptions) -> list[Row]:
+    """What nobody reported on, and the figures suggest to be Red: one row for each target."""
+    silent = [row for own in found.rows.values() for row in own if row.standing.status == NOT_REPORTED]
+    red = {
+        (row.standing.group, row.standing.target.id): row
+        for row in reversed(silent)
+        if row.standing.target and row.evidence and row.evidence.suggested == "Red"
+    }
+    return [*red.values()][::-1]
 
 
 def due(site: Site, meeting: Meeting) -> Due:

@@ -145,3 +145,14 @@ def test_answers_are_reached_by_keyboard_in_order(desktop: Page) -> None:
     assert reached[1].startswith("Continue to develop Intelligence led Policing")
     assert reached[2].startswith("2 statuses improved")
     assert reached[3:] == ["15 January 2007", "2 reports due"]
+
+
+def test_label_and_value_stand_apart(browser: Browser, places: Mapping[str, str]) -> None:
+    """On a phone a cell of a card has what it is about on the left and its value beside it."""
+    page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
+    for path in ("", "data/"):
+        page.goto(places["own"] + path)
+        cells = "table.csp-stack td[data-label]:not(.csp-written td):not(table.csp-matrix td)"
+        shown = page.eval_on_selector_all(cells, "all => [...new Set(all.map((one) => getComputedStyle(one).display))]")
+        assert shown == ["grid"], path
+    page.close()
