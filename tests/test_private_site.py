@@ -85,7 +85,7 @@ def test_roles_are_always_shown(written: tuple[bool, dict[str, bytes]]) -> None:
     shown, files = written
     page = files["groups/homes/reports/2006-11-13/index.md"].decode()
     name = "Insp Zebedee Quillfeather, " if shown else ""
-    assert f"<dt>Completed by</dt><dd>{name}Inspector, Anytown Police</dd>" in page
+    assert f"<dt>Completed by</dt> <dd>{name}Inspector, Anytown Police</dd>" in page
 
 
 def test_telephone_numbers_stand_nowhere(written: tuple[bool, dict[str, bytes]]) -> None:
