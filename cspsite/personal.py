@@ -6,16 +6,28 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-#: With spaces, hyphens or brackets between digits; or with points or slashes between the parts, unlike a date's.
+#: What people type between the digits of a number: spaces, line ends, brackets, emphasis, and every kind of dash.
+_GAP = r"(?:&nbsp;|[\s()*_\-‐-―−]){0,6}"
+#: Beside those, points; they stand between other numbers and dates too, so only where a number can be nothing else.
+_POINTS = r"(?:&nbsp;|[\s()*_./\-‐-―−]){0,6}"
 _TELEPHONE = re.compile(
     r"(?<![\w./+-])(?:"
-    r"(?:(?:\+|00)44[\s-]?\(?0?\)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9}"
-    r"|0\d{2}[./]\d{4}[./ -]?\d{4}|0\d{3}[./]\d{3}[./ -]?\d{4}|0\d{4}[./]\d{3}[./ -]?\d{2,3}"
-    r")(?![\w/])"
+    rf"(?:\(?(?:\+|00\s?)44{_POINTS}0?{_POINTS}|44{_GAP}(?=7))\d(?:{_POINTS}\d){{8,9}}(?!\w)"
+    rf"|\+[1-9]\d{{0,2}}(?:{_GAP}\d){{7,12}}(?!\w)"
+    rf"|\(?(?!\d\d[.\s]\d\d[.\s]\d{{4}})07(?:(?:\.|{_GAP})\d){{9}}(?!\w)"
+    rf"|\(?0\d(?:{_GAP}\d){{8,9}}(?![\w/])"
+    r"|0\d{2}[./]\d{4}[./ -]?\d{4}(?![\w/])|0\d{3}[./]\d{3}[./ -]?\d{4}(?![\w/])|0\d{4}[./]\d{3}[./ -]?\d{2,3}(?![\w/])"
+    r")"
 )
 #: Lines of public services, which belong to nobody.
 SERVICE = re.compile(r"03|080[08]")
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+#: With the sign itself, or with what people put in its place.
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:(?:@|&#64;|\s?[(\[{]\s?(?:at|AT)\s?[)\]}]\s?)[\w-]+(?:\.[\w-]+)+"
+    r"|\s@\s[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})"
+)
+_AT = re.compile(r"@|&#64;|[(\[{]\s?(?:at|AT)\s?[)\]}]")
+_LOCAL = re.compile(r"[\w.+-]+")
 _POSTCODE = re.compile(
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b|\b[a-pr-uwyz][a-hk-y]?\d[a-z\d]? \d[abd-hjlnp-uw-z]{2}\b"
 )
@@ -38,7 +50,7 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
 #: What has letters next to digits. Few texts have any, and `_NEXT` tells which, in one look instead of two.
 _CODES = ("personal-postcode", "personal-vehicle")
 _NEXT = re.compile(r"\d(?:(?<=[A-Za-z]\d)|(?<=[A-Z] \d))")  # a search for digits is the fastest
-_LONG = re.compile(r"\d(?:[\s()./-]{0,2}\d){8}")
+_LONG = re.compile(rf"\d(?:{_POINTS}\d){{7}}")
 _ENDS = re.compile(r"\d[ -]?[A-Da-d]\b")
 #: The words of mailboxes that belong to a role, not to a person.
 ROLES = {
@@ -81,7 +93,7 @@ def _patterns(text: str) -> Mapping[str, re.Pattern[str]]:
     """Those that may be in a text."""
     may_be = {
         "personal-telephone": _LONG.search(text),
-        "personal-email": "@" in text,
+        "personal-email": _AT.search(text),
         "personal-national-insurance": _ENDS.search(text),
         **dict.fromkeys(_CODES, _NEXT.search(text)),
     }
@@ -91,7 +103,8 @@ def _patterns(text: str) -> Mapping[str, re.Pattern[str]]:
 def _is_public(code: str, found: str) -> bool:
     """Whether it is a role's mailbox or a public service's line."""
     if code == "personal-email":
-        words = re.split(r"[.\-_+]+", found.lower().partition("@")[0].strip(".-_+"))
+        local = _LOCAL.match(found)
+        words = re.split(r"[.\-_+]+", local[0].lower().strip(".-_+") if local else "")
         return all(word in ROLES for word in words)
     if code == "personal-telephone":
         digits = re.sub(r"\D", "", found)

@@ -160,7 +160,7 @@
 
     function isPublic(code, found) {
       if (code === "personal-email") {
-        const words = own.stripped(found.toLowerCase().split("@")[0], ".-_+").split(/[.\-_+]+/);
+        const words = own.stripped(/^[\p{L}\p{N}_.+-]+/u.exec(found)[0].toLowerCase(), ".-_+").split(/[.\-_+]+/);
         return words.every((word) => rules.roles.includes(word));
       }
       const digits = found.replace(/\D/g, "").replace(/^(00)?440?/, "0");
