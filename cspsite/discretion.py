@@ -39,7 +39,23 @@ _TITLES = {
         "cllr",
         "councillor",
     ),
-    *("pc", "pcso", "wpc", "dc", "ds", "di", "dci", "dsupt", "sgt", "sergeant", "insp", "inspector", "ch", "chief"),
+    *(
+        "pc",
+        "ps",
+        "pcso",
+        "wpc",
+        "dc",
+        "ds",
+        "di",
+        "dci",
+        "dsupt",
+        "sgt",
+        "sergeant",
+        "insp",
+        "inspector",
+        "ch",
+        "chief",
+    ),
     *(
         "supt",
         "superintendent",
@@ -58,7 +74,7 @@ _TITLES = {
 }
 _TITLE = "|".join(sorted((f"{one.capitalize()}|{one.upper()}" for one in _TITLES if len(one) > 1), key=len)[::-1])
 #: What may stand between two words of a name: spaces, line ends, and the signs of emphasis.
-_GAP = r"[\s*_]+"
+_GAP = r"(?:&nbsp;|[\s*_])+"
 #: What people type where there is no name.
 _NOBODY = {
     *(
@@ -116,7 +132,15 @@ class Discretion:
     def finding(self, finding: Finding) -> Finding:
         """A finding without what may not be published of what was found."""
         found, expected, advice = map(self.text, (finding.found, finding.expected, finding.advice))
+        if found.casefold() in self._parts:  # a single word, such as a name in capitals that is taken for a short form
+            found = NAME_MASK
         return replace(finding, found=found, expected=expected, advice=advice)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """Every word of a name that is long enough to tell whose it is."""
+        words = (word for name in self._names for word in _person(name))
+        return frozenset(word.casefold() for word in words if len(word) >= _SHORTEST)
 
     def _kept(self, value: T, names: frozenset[str]) -> T:
         """A record, a text or many of them, without what is left out; each record is looked at once."""
@@ -244,7 +268,10 @@ def _forms(person: list[str]) -> Iterator[str]:
     yield _GAP.join(rf"{_word(word)}\.?" for word in person[:-1]) + (_GAP if person[1:] else "") + _word(person[-1])
     if len(person) > 1:
         first, last = _word(person[0]), _word(person[-1])
-        yield rf"{first}{_GAP}{last}"
+        yield rf"{first}{_GAP}(?:[^\W\d_]\.?{_GAP})?{last}"
+        yield rf"{re.escape(person[-1].upper())}{_GAP}{first}"
+        if min(len(person[0]), len(person[-1])) >= _SHORTEST:
+            yield rf"(?i:{first}{_GAP}{last})"
         yield rf"{re.escape(person[0][0].upper())}\.?[\s*_]*{last}"
         yield rf"{last},{_GAP}{first}"
         yield rf"(?i:{re.escape(person[0])}[._-]{re.escape(person[-1])})"

@@ -33,6 +33,11 @@ WORDS = [
     ("Insp Zebedee Quillfeather", "Z. Quillfeather and Z Quillfeather", f"{NAME_MASK} and {NAME_MASK}"),
     ("Insp Zebedee Quillfeather", "ZEBEDEE QUILLFEATHER", NAME_MASK),
     ("Insp Zebedee Quillfeather", "Quillfeather, Zebedee", NAME_MASK),
+    ("Insp Zebedee Quillfeather", "Ask PS Quillfeather.", f"Ask PS {NAME_MASK}."),
+    ("Insp Zebedee Quillfeather", "Zebedee J Quillfeather, Zebedee J. Quillfeather", f"{NAME_MASK}, {NAME_MASK}"),
+    ("Insp Zebedee Quillfeather", "zebedee quillfeather", NAME_MASK),
+    ("Insp Zebedee Quillfeather", "QUILLFEATHER Zebedee", NAME_MASK),
+    ("Insp Zebedee Quillfeather", "Zebedee&nbsp;Quillfeather", NAME_MASK),
     (
         "Insp Zebedee Quillfeather",
         "[his page](https://a.example/zebedee-quillfeather)",
@@ -136,6 +141,13 @@ def test_findings_name_nobody() -> None:
     found = Finding("count-typed", Place("p", 2), "“12 by Zebedee Quillfeather”", "a figure", "Ask Insp Quillfeather.")
     told = discretion.finding(found)
     assert (told.found, told.advice) == (f"“12 by {NAME_MASK}”", f"Ask Insp {NAME_MASK}.")
+
+
+@pytest.mark.parametrize("word", ["ZEBEDEE", "QUILLFEATHER"])
+def test_finding_of_one_word_of_a_name_names_nobody(word: str) -> None:
+    """A name in capitals that is taken for a short form does not come back through the finding about it."""
+    found = Discretion(partnership()).finding(Finding("acronym-unknown", Place("p", 1), word, "an entry"))
+    assert found.found == NAME_MASK
 
 
 def test_an_organisation_is_no_name() -> None:
