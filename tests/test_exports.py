@@ -18,8 +18,7 @@ JSON = "indicators/burglary/burglary.json"
 
 def _text(made: dict[str, File], path: str) -> str:
     content = made[path].content
-    assert isinstance(content, str)
-    return content
+    return content if isinstance(content, str) else content.decode()
 
 
 def _rows(made: dict[str, File], path: str = CSV) -> list[dict[str, str]]:
@@ -127,3 +126,11 @@ def test_sum_of_illustrative_components_is_illustrative() -> None:
     assert {one["illustrative"] for one in _rows(made, "indicators/all/all.csv")} == {"yes"}
     for path in ("indicators/index.md", "data/index.md"):
         assert _text(made, path).count("</a> (illustrative)") == 2, path
+
+
+@pytest.mark.parametrize("more, told", [("", "no"), ("illustrative: Invented.\n", "yes")])
+def test_a_suggestion_of_illustrative_figures_says_so(more: str, told: str) -> None:
+    """A reported status is not illustrative for what the figures beside it rest on; what they suggest is."""
+    own = {builders.INDICATOR: builders.MINIMAL[builders.INDICATOR] + more}
+    (row,) = _rows(files(builders.tree(own)), "data/statuses.csv")
+    assert (row["illustrative"], row["suggested_illustrative"]) == ("no", told)

@@ -14,6 +14,10 @@ from cspsite.exports.source import Source
 from cspsite.exports.table import Column, Link, Table
 from cspsite.model import Partnership
 
+#: What the tables look like otherwise than their JSON.
+_APOSTROPHE = (
+    "In CSV files an apostrophe leads text that a spreadsheet would take for a formula; it is no part of the text"
+)
 Json = Mapping[str, object]
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -90,7 +94,8 @@ def package(source: Source, resources: Iterable[Json], url: str = "") -> str:
 def description(partnership: Partnership) -> str:
     """What the data are, in sentences: what has to be said of them, and what of them is illustrative."""
     told = f"Counts, figures, statuses and reports of the {partnership.name}."
-    return " ".join(filter(None, (told, partnership.licence.attribution, partnership.illustrative)))
+    parts = (told, partnership.licence.attribution, partnership.illustrative, _APOSTROPHE)
+    return " ".join(f"{part.rstrip('. ')}." for part in parts if part)
 
 
 def sources(source: Source) -> list[str]:

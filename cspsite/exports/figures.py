@@ -14,7 +14,7 @@ from cspsite.errors import TokenError
 from cspsite.evidence import COURSE
 from cspsite.exports.csv_text import Printed
 from cspsite.exports.source import Source
-from cspsite.exports.table import ILLUSTRATIVE, MEETING, TO_MEETING, Column, Link, Row, Table, Value
+from cspsite.exports.table import ILLUSTRATIVE, MEETING, TO_MEETING, TO_TARGET, Column, Link, Row, Table, Value
 from cspsite.figure import Figure, Term
 from cspsite.figure_names import NAMES, Unit
 from cspsite.model import Group, Meeting, Target
@@ -61,7 +61,7 @@ def _of(source: Source, meeting: Meeting, about: _About, names: tuple[str, ...])
     """The named figures of one indicator at a meeting; those that it cannot have are left out."""
     report = source.data.reports.get((about.group or "", meeting.date))
     context = Context((report or meeting).data_to, about.known, about.target)
-    illustrative = source.is_illustrative(about.indicator) or bool(about.target and about.target.illustrative)
+    illustrative = bool(about.target and about.target.illustrative)
     for name in names:
         try:
             figure = source.quoter.figures.get(source.quoter.request(Token(about.indicator, name), context))
@@ -75,13 +75,8 @@ def _of(source: Source, meeting: Meeting, about: _About, names: tuple[str, ...])
             about.indicator,
             name,
             *_figure(figure),
-            illustrative or _rests_on_illustrative(source, figure),
+            illustrative or source.rests_on_illustrative(figure),
         )
-
-
-def _rests_on_illustrative(source: Source, figure: Figure) -> bool:
-    per = source.data.denominators.get(figure.request.per or "") if figure.request.is_per else None
-    return bool(per and per.illustrative)
 
 
 def _figure(figure: Figure) -> Iterator[Value]:
@@ -152,7 +147,10 @@ FIGURES = Table(
     ),
     ("meeting", "group", "target", "indicator", "figure"),
     _rows,
-    (TO_MEETING, Link(("group",), "groups"), Link(("indicator",), "indicators"), Link(("figure",), "figure_names")),
+    (
+        *(TO_MEETING, Link(("group",), "groups"), TO_TARGET, Link(("indicator",), "indicators")),
+        *(Link(("figure",), "figure_names"), Link(("per",), "denominators", ("denominator",))),
+    ),
 )
 
 

@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 from cspsite.errors import TokenError
 from cspsite.exports.source import Source
-from cspsite.exports.table import GROUP, ILLUSTRATIVE, MEETING, TO_GROUP, TO_MEETING, Column, Link, Row, Table
+from cspsite.exports.table import (
+    GROUP,
+    ILLUSTRATIVE,
+    MEETING,
+    TO_GROUP,
+    TO_MEETING,
+    TO_TARGET,
+    Column,
+    Link,
+    Row,
+    Table,
+)
 from cspsite.model import Group, Report, Update
 from cspsite.quote import Context
 from cspsite.tokens import TOKEN
@@ -134,7 +145,7 @@ REPORT_WORDS = Table(
     ),
     ("meeting", "group", "part", "number"),
     _words,
-    (TO_MEETING, TO_GROUP, Link(("meeting", "group"), "reports")),
+    (TO_MEETING, TO_GROUP, TO_TARGET, Link(("meeting", "group"), "reports"), Link(("action",), "actions")),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cspsite.evidence import Assessor
+from cspsite.figure import Figure
 from cspsite.model import Data, Meeting
 from cspsite.quote import Quoter
 
@@ -24,6 +25,11 @@ class Source:
         if known is None:
             return False
         return bool(known.illustrative) or any(self.is_illustrative(id) for id in known.components if id != indicator)
+
+    def rests_on_illustrative(self, figure: Figure) -> bool:
+        """Whether a figure is made of illustrative counts, or divided by an illustrative estimate."""
+        per = self.data.denominators.get(figure.request.per or "") if figure.request.is_per else None
+        return self.is_illustrative(figure.request.indicator) or bool(per and per.illustrative)
 
     def reported(self) -> list[Meeting]:
         """The meetings that any group has reported to, newest first."""

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from cspsite.evidence import CANNOT, Evidence, said
 from cspsite.exports.source import Source
-from cspsite.exports.table import GROUP, ILLUSTRATIVE, MEETING, TO_GROUP, TO_MEETING, Column, Link, Row, Table
+from cspsite.exports.table import (
+    GROUP,
+    ILLUSTRATIVE,
+    MEETING,
+    TO_GROUP,
+    TO_MEETING,
+    TO_TARGET,
+    Column,
+    Link,
+    Row,
+    Table,
+)
 from cspsite.model import STATUSES, Group, Meeting
 from cspsite.quote import Context
 from cspsite.statuses import NOT_REPORTED, Standing, standings
@@ -36,6 +47,7 @@ def _row(source: Source, meeting: Meeting, group: Group, standing: Standing) -> 
         report is not None,
         evidence.suggested if evidence else None,
         _why(evidence),
+        bool(evidence and evidence.suggested != CANNOT and source.rests_on_illustrative(evidence.own.actual)),
         bool(evidence and evidence.differs_from(standing.status)),
         action.owner,
         action.due.isoformat() if action.due else None,
@@ -70,6 +82,12 @@ STATUS_TABLE = Table(
             allowed=(*STATUSES, CANNOT),
         ),
         Column("suggested_because", "where the target is and should be, or why it cannot be assessed"),
+        Column(
+            "suggested_illustrative",
+            "whether what the figures suggest rests on illustrative counts or estimates",
+            "boolean",
+            required=True,
+        ),
         Column("differs", "whether the figures suggest another status than was reported", "boolean", required=True),
         Column("owner", "the organisation or role that answers for the action now"),
         Column("due", "the day by which the action should be done, as agreed now", "date"),
@@ -79,5 +97,5 @@ STATUS_TABLE = Table(
     ),
     ("meeting", "group", "action", "target"),
     _rows,
-    (TO_MEETING, TO_GROUP, Link(("group", "action"), "actions")),
+    (TO_MEETING, TO_GROUP, TO_TARGET, Link(("group", "action"), "actions")),
 )

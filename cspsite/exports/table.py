@@ -100,3 +100,5 @@ GROUP = Column("group", "the id of the delivery group", required=True)
 #: The tables that most others point to.
 TO_MEETING = Link(("meeting",), "meetings")
 TO_GROUP = Link(("group",), "groups")
+#: By its own id alone, because a row without a target would fail a key of group and target.
+TO_TARGET = Link(("target",), "targets")
