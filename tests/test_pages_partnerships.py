@@ -286,3 +286,13 @@ def test_target_that_no_action_serves_has_its_chart() -> None:
     report = page(files(builders.tree({builders.GROUP: group}))["groups/homes/reports/2006-09-11/index.md"])
     shown = [one.attributes["id"] for one in report.all("figure", "csp-exhibit")]
     assert shown == ["trend-burglary", "trend-idle"]
+
+
+def test_a_long_definition_is_cut_at_a_word() -> None:
+    """A page's description has up to 200 signs, ends with a whole word, and says that there is more.
+
+    By hand: 47 signs before the definition, 30 times five, and two for the mark.
+    """
+    long = builders.edited(builders.INDICATOR, "Burglaries of homes.", "word " * 60)
+    content = files(builders.tree(long))["indicators/burglary/index.md"].content
+    assert f'description: "Burglary: trend, changes, counts and downloads.{" word" * 30} …"\n' in str(content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -24,6 +25,9 @@ from cspsite.pages.site import Site, render
 from cspsite.quotable import quotable
 from cspsite.quote import Context
 from cspsite.variation import Variation, variation
+
+#: How many characters of a page's description search engines show at most.
+_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +140,18 @@ class _Indicated:
         return Page(
             address=self.address,
             title=self.indicator.name,
-            description=f"{self.indicator.name}: trend, changes, counts and downloads. {self.indicator.definition}"[
-                :200
-            ],
+            description=self.description,
             markdown=markdown,
             source=paths.indicator(self.id),
             search=2,  # before the targets on it, whose names say much the same
             tags=self.site.acronyms_of(self.indicator.name, self.indicator.definition),
         )
+
+    @property
+    def description(self) -> str:
+        """What the page is, for search engines: as much of the definition as they show."""
+        told = f"{self.indicator.name}: trend, changes, counts and downloads. {self.indicator.definition}"
+        return shorten(told, _SHOWN, placeholder=" …")
 
     def links(self, ids: Iterator[str] | tuple[str, ...]) -> list[tuple[str, str]]:
         """Names and addresses of the indicators that are known."""
