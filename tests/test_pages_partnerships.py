@@ -285,7 +285,27 @@ def test_target_that_no_action_serves_has_its_chart() -> None:
     group = builders.MINIMAL[builders.GROUP].replace("targets:\n", second, 1)
     report = page(files(builders.tree({builders.GROUP: group}))["groups/homes/reports/2006-09-11/index.md"])
     shown = [one.attributes["id"] for one in report.all("figure", "csp-exhibit")]
-    assert shown == ["trend-burglary", "trend-idle"]
+    assert shown == ["trend-burglary", "rolling-burglary", "trend-idle", "rolling-idle"]
+
+
+def test_report_shows_the_way_to_a_number() -> None:
+    """Below a target's counts its report draws what it aims at, and where it should be; both charts are files too.
+
+    By hand: the baseline year's 1,200 burglaries among 100,000 people are 12.0 per 1,000, less 10% are 10.8.
+    """
+    made = files(builders.tree())
+    figure = page(made["groups/homes/reports/2006-09-11/index.md"]).one("figure", id="rolling-burglary")
+    words = figure.one("svg", "csp-chart").text
+    assert [one in words for one in ("Target 10.8", "by Mar 2008", "Baseline 12.0", "Where it should be")] == [True] * 4
+    assert "groups/homes/reports/2006-09-11/charts/burglary--target.svg" in made
+
+
+def test_report_has_no_way_where_there_is_no_number() -> None:
+    """A target that names a direction only has the chart of its counts."""
+    told = "kind: directional\n    direction: decrease\n"
+    group = re.sub(r"kind: reduce_by_percent\n    change: 10\n", told, builders.MINIMAL[builders.GROUP])
+    report = page(files(builders.tree({builders.GROUP: group}))["groups/homes/reports/2006-09-11/index.md"])
+    assert [one.attributes["id"] for one in report.all("figure", "csp-exhibit")] == ["trend-burglary"]
 
 
 def test_a_long_definition_is_cut_at_a_word() -> None:

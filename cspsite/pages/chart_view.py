@@ -71,10 +71,13 @@ def control_view(site: Site, indicator: str, context: Context, level: Level | No
     return _view(site, chart, [indicator], name and f"control-{name}", _at(site, indicator, context, "control"))
 
 
-def rolling_view(site: Site, target: Target, context: Context, name: str, course: Course | None = None) -> ChartView:
+def rolling_view(
+    site: Site, target: Target, context: Context, name: str, course: Course | None = None, at: str = ""
+) -> ChartView:
     """Rolling twelve months in a target's measure; counts by year where the indicator is yearly.
 
     `course` is where the target should be, in the unit of the axis. `name` tells the chart from others on its page.
+    Its files stand `at`; without that they are those of the indicator's page, if it is the same chart.
     """
     indicator = site.indicator_of(target)
     if indicator and indicator.frequency == "year":
@@ -84,7 +87,7 @@ def rolling_view(site: Site, target: Target, context: Context, name: str, course
             rolling(site.basis, target, context, course=course),
             f"target-{site.id_of(context.group)}--{target.id}",
         )
-    return _view(site, chart, [target.indicator], f"rolling-{name}", _at(site, target.indicator, context, own))
+    return _view(site, chart, [target.indicator], f"rolling-{name}", at or _at(site, target.indicator, context, own))
 
 
 def years_view(site: Site, indicator: str, context: Context, name: str = "") -> ChartView:

@@ -15,7 +15,7 @@ from cspsite.model import Group, Report, Target
 from cspsite.pages import addresses
 from cspsite.pages.attention import Row, anchor, rows
 from cspsite.pages.changes import Block, blocks_of
-from cspsite.pages.chart_view import ChartView, trend_view
+from cspsite.pages.chart_view import ChartView, rolling_view, trend_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Illustration, Site, render
@@ -34,13 +34,15 @@ _YEARS = 5
 
 @dataclass(frozen=True)
 class Evidence:
-    """What stands beside a target: its chart, what the figures suggest, its figures, and where there is more.
+    """What stands beside a target: its charts, what the figures suggest, its figures, and where there is more.
 
-    Where a row above shows it already, `above` is that row's anchor. `then` has what the board saw otherwise.
+    `view` shows its counts, `goal` how far it is from what it aims at, where that is a number. Where a row above shows
+    it already, `above` is that row's anchor. `then` has what the board saw otherwise.
     """
 
     above: str = ""
     view: ChartView | None = None
+    goal: ChartView | None = None
     beside: EvidenceView | None = None
     figures: tuple[Figure, ...] = ()
     name: str = ""
@@ -129,8 +131,9 @@ class _Reported:
     def files(self) -> Iterator[File]:
         """Each target's chart as a table, as data and as a picture."""
         for one in self.beside.values():
-            if one.view:
-                yield from one.view.files()
+            for view in (one.view, one.goal):
+                if view:
+                    yield from view.files()
 
     def rows(self) -> dict[str, Row]:
         """Where each action stands beside its evidence, by its anchor."""
@@ -185,7 +188,7 @@ class _Reported:
         return found | {f"target-{target.id}": self.of_target(target) for target in idle}
 
     def of_target(self, target: Target) -> Evidence:
-        """A target's chart with the report's months highlighted, and its figures."""
+        """A target's counts with the report's months highlighted, its way to what it aims at, and its figures."""
         context = Context(self.report.data_to, self.group, target)
         at = addresses.report_chart(self.report.group, self.report.meeting, target.id)
         view = trend_view(self.site, target.indicator, context, name=target.id, last_years=_YEARS, at=at)
@@ -195,7 +198,16 @@ class _Reported:
         name = self.site.data.indicators[target.indicator].name
         every = (*figures, *(beside.figures if beside else ()))
         address = addresses.indicator(target.indicator)
-        return Evidence("", view, beside, every, name, address, self.then(target, figures))
+        return Evidence("", view, self.goal(target, context), beside, every, name, address, self.then(target, figures))
+
+    def goal(self, target: Target, context: Context) -> ChartView | None:
+        """A target's way to what it aims at; None where that is no number, and where counts are by the year."""
+        known, found = self.site.indicator_of(target), self.site.assessor.assess(target, context)
+        if known is None or known.frequency == "year" or found is None or not found.levels:
+            return None
+        at = f"{addresses.report_chart(self.report.group, self.report.meeting, target.id)}--target"
+        view = rolling_view(self.site, target, context, target.id, found.levels, at)
+        return view if view.chart else None
 
     def then(self, target: Target, figures: Iterable[Figure]) -> dict[Request, str]:
         """What the board saw for each of a target's figures that it saw otherwise."""
