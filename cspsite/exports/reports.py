@@ -67,6 +67,7 @@ def filled(source: Source, text: str, context: Context) -> str:
     """A passage in its Markdown, with each figure that it quotes as it is printed; what names none stays as it is."""
 
     def figure(inside: str, whole: str) -> str:
+        """What is printed for what stands between braces, which are `whole`."""
         try:
             return source.quoter.quote(inside, context).text
         except TokenError:

@@ -82,6 +82,7 @@ def in_pack(article: Element, section: str, leads: Leads) -> Element:
     """An article as it stands in the pack: its ids begin with the section's, its links lead where `leads` says."""
 
     def change(one: Element) -> Element:
+        """One element as it stands in the pack."""
         given = {name: value for name, value in one.attributes.items() if not _is_for_screens(name)}
         attributes = {name: _named(section, name, value) for name, value in given.items()}
         if one.tag == "details":

@@ -92,16 +92,20 @@ _INLINE = frozenset(["a", "abbr", "b", "code", "del", "em", "i", "ins", "span", 
 
 
 class _Reader(HTMLParser):
+    """Builds the tree; `open` are the elements that have begun and not ended, the outermost first."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open = [Element("")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins; one that holds nothing ends at once."""
         self._begin(tag, attrs)
         if tag in _VOID:
             self.open.pop()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins and ends, as in SVG."""
         self._begin(tag, attrs)
         self.open.pop()
 
@@ -111,11 +115,13 @@ class _Reader(HTMLParser):
         self.open.append(made)
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends, with all that are open within it; an end without a beginning is passed over."""
         if any(one.tag == tag for one in self.open[1:]):
             while self.open.pop().tag != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
+        """Text within the innermost open element."""
         self.open[-1].children.append(data)
 
 
