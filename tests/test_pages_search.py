@@ -40,7 +40,7 @@ def test_latest_report_is_found_as_usual_though_a_meeting_is_to_come(many: dict[
 def test_earlier_reports_come_last_and_old_ones_not_at_all(many: dict[str, File]) -> None:
     """The five before the latest come after everything else; those before them are left out."""
     told = [treated(many[f"groups/homes/reports/{day}/index.md"]) for day in DAYS[:8]]
-    assert told == [{"exclude": True}] * 2 + [{"boost": 0.0001}] * 5 + [None]
+    assert told == [{"exclude": True}] * 2 + [{"boost": 10**-n} for n in (8, 7, 6, 5, 4)] + [None]
 
 
 def test_groups_and_indicators_come_before_their_reports_and_targets(many: dict[str, File]) -> None:

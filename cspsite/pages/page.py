@@ -52,7 +52,7 @@ class Page:
         if self.search == 0:
             rows["search"] = "{exclude: true}"
         elif self.search != 1:
-            rows["search"] = f"{{boost: {self.search}}}"
+            rows["search"] = f"{{boost: {self.search:.9f}}}"  # in YAML, 1e-05 would be text
         if self.tags:
             rows["tags"] = json.dumps(self.tags, ensure_ascii=False)
         if not self.toc:

@@ -26,8 +26,9 @@ from cspsite.words import day_words
 
 #: How many meetings back reports are found by the site's search.
 _SEARCHED = 6
-#: How much an earlier report counts in the search: less than a word of text does beside one of a title.
-_LATER = 0.0001
+#: How much a report counts in the search beside the group's next one: less than a word of text does beside one of a
+#: title, so that current pages come first, and then the newest of the earlier reports.
+_LATER = 0.001
 #: How many years a report's charts go back: a strategy and its baseline; the indicator's page has them all.
 _YEARS = 5
 
@@ -167,7 +168,7 @@ class _Reported:
         if self.report == newest:
             return 1
         newer = sum(meeting.date > self.report.meeting for meeting in self.site.source.reported())
-        return _LATER if newer < _SEARCHED else 0
+        return _LATER * 0.1**newer if newer < _SEARCHED else 0
 
     @cached_property
     def beside(self) -> dict[str, Evidence]:
