@@ -71,3 +71,11 @@ def test_indicator_is_found_by_acronyms(glossary: str, definition: str, wanted: 
     """An indicator whose name or definition spells an acronym out is found by it; part of a word is not enough."""
     data = tree({GLOSSARY: f"{glossary}\n"}, edited(INDICATOR, "Burglaries of homes.", f'"{definition}"'))
     assert front_matter(files(data)["indicators/burglary/index.md"]).get("tags") == wanted
+
+
+def test_old_reports_leave_the_way_to_the_indicators_page() -> None:
+    """Reports that the search leaves out draw no way to the target; those of the last year do."""
+    whole = {path: text and text.replace("2005-12", "2006-07") for path, text in MANY.items()}  # twelve months and more
+    made = files(tree(whole))
+    pages = [str(made[f"groups/homes/reports/{day}/index.md"].content) for day in DAYS[:8]]
+    assert ['id="rolling-burglary"' in text for text in pages] == [False] * 2 + [True] * 6

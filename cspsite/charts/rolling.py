@@ -18,18 +18,21 @@ from cspsite.quote import Context
 from cspsite.words import day_words
 
 
-def rolling(basis: Basis, target: Target, context: Context, *, course: Course | None = None) -> Chart | NoChart:
+def rolling(
+    basis: Basis, target: Target, context: Context, *, course: Course | None = None, last_years: int | None = None
+) -> Chart | NoChart:
     """The twelve months to each month (or quarter) up to `context.data_to`, `rolling-<target>`.
 
     A rate where the target has a measure, else a count. References are the baseline year's level and, where the
     target has a number, the level aimed at: the baseline's changed by its percentage, its value, or the level held.
     With a `course`, from the start of its trajectory to its end, the axis goes on to that end (at most 36 months),
-    the course is a guide, and the table says the level of each row.
+    the course is a guide, and the table says the level of each row. `last_years` shows that many years only.
     """
     known = basis.data.indicators.get(target.indicator)
     if known is None:
         return NoChart(target.short, "its indicator is not known")
-    columns = basis.twelve_months(target.indicator, target.measure).until(context.data_to)
+    columns = basis.twelve_months(target.indicator, target.measure)
+    columns = columns.until(context.data_to, 12 * last_years // columns.step if last_years else None)
     if not columns.periods:
         return NoChart(known.name, _nothing(basis, target, context.data_to))
     levels = _levels(basis, target, columns.periods[-1])

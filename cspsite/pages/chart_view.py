@@ -72,7 +72,14 @@ def control_view(site: Site, indicator: str, context: Context, level: Level | No
 
 
 def rolling_view(
-    site: Site, target: Target, context: Context, name: str, course: Course | None = None, at: str = ""
+    site: Site,
+    target: Target,
+    context: Context,
+    name: str,
+    *,
+    course: Course | None = None,
+    last_years: int | None = None,
+    at: str = "",
 ) -> ChartView:
     """Rolling twelve months in a target's measure; counts by year where the indicator is yearly.
 
@@ -84,7 +91,7 @@ def rolling_view(
         chart, own = years(site.basis, target.indicator, context), "years"
     else:
         chart, own = (
-            rolling(site.basis, target, context, course=course),
+            rolling(site.basis, target, context, course=course, last_years=last_years),
             f"target-{site.id_of(context.group)}--{target.id}",
         )
     return _view(site, chart, [target.indicator], f"rolling-{name}", at or _at(site, target.indicator, context, own))

@@ -158,7 +158,7 @@ class _Grouped:
         latest = self.site.standings(self.id, self.latest.meeting) if self.latest else []
         statuses = [s.status for s in latest if s.target and s.target.id == target.id]
         evidence = self.site.assessor.assess(target, context)
-        view = rolling_view(self.site, target, context, target.id, evidence.levels if evidence else None)
+        view = rolling_view(self.site, target, context, target.id, course=evidence.levels if evidence else None)
         beside = evidence_view(self.site, target, context, statuses)
         return TargetPart(
             record=target,

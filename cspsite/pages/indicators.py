@@ -183,7 +183,7 @@ class _Indicated:
                 name = f"{group}--{target.id}"
                 evidence = self.site.assessor.assess(target, context)
                 course = evidence.levels if evidence else None
-                found.append((heading, f"target-{name}", rolling_view(self.site, target, context, name, course)))
+                found.append((heading, f"target-{name}", rolling_view(self.site, target, context, name, course=course)))
         found.append(("Whole years", "years", years_view(self.site, self.id, self.context)))
         return [(heading, anchor, view) for heading, anchor, view in found if view.chart]
 

@@ -24,8 +24,8 @@ from cspsite.quote import IN_REPORTS, Context
 from cspsite.statuses import tally
 from cspsite.words import day_words
 
-#: How many meetings back reports are found by the site's search.
-_SEARCHED = 6
+#: How many meetings back reports are found by the site's search, and draw each target's way: about a year.
+_RECENT = 6
 #: How much a report counts in the search beside the group's next one: less than a word of text does beside one of a
 #: title, so that current pages come first, and then the newest of the earlier reports.
 _LATER = 0.001
@@ -164,11 +164,14 @@ class _Reported:
 
     def search(self) -> float:
         """A group's latest report as usual, those of the last year after everything else, older ones not at all."""
-        newest = self.site.data.reports_of(self.report.group)[0]
-        if self.report == newest:
+        if self.report == self.site.data.reports_of(self.report.group)[0]:
             return 1
-        newer = sum(meeting.date > self.report.meeting for meeting in self.site.source.reported())
-        return _LATER * 0.1**newer if newer < _SEARCHED else 0
+        return _LATER * 0.1**self.newer if self.newer < _RECENT else 0
+
+    @cached_property
+    def newer(self) -> int:
+        """How many meetings after the report's have had reports."""
+        return sum(meeting.date > self.report.meeting for meeting in self.site.source.reported())
 
     @cached_property
     def beside(self) -> dict[str, Evidence]:
@@ -202,12 +205,17 @@ class _Reported:
         return Evidence("", view, self.goal(target, context), beside, every, name, address, self.then(target, figures))
 
     def goal(self, target: Target, context: Context) -> ChartView | None:
-        """A target's way to what it aims at; None where that is no number, and where counts are by the year."""
+        """A target's way to what it aims at; None where that is no number, where counts are by the year, and later on.
+
+        Each costs as much as all else of its target, so those of old reports are left to the indicator's page.
+        """
+        if self.newer >= _RECENT:
+            return None
         known, found = self.site.indicator_of(target), self.site.assessor.assess(target, context)
         if known is None or known.frequency == "year" or found is None or not found.levels:
             return None
         at = f"{addresses.report_chart(self.report.group, self.report.meeting, target.id)}--target"
-        view = rolling_view(self.site, target, context, target.id, found.levels, at)
+        view = rolling_view(self.site, target, context, target.id, course=found.levels, last_years=_YEARS, at=at)
         return view if view.chart else None
 
     def then(self, target: Target, figures: Iterable[Figure]) -> dict[Request, str]:

@@ -278,7 +278,7 @@ def _target_view(site: Site, indicator: str, context: Context, name: str) -> Cha
     if context.target is None:
         return ChartView(None, reason=f"no target is about {site.data.indicators[indicator].name}.")
     evidence = site.assessor.assess(context.target, context)
-    return rolling_view(site, context.target, context, name, evidence.levels if evidence else None)
+    return rolling_view(site, context.target, context, name, course=evidence.levels if evidence else None)
 
 
 def _control_view(site: Site, indicator: str, context: Context, name: str) -> ChartView:
