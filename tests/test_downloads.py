@@ -82,6 +82,7 @@ def test_a_status_by_hand(small: dict[str, bytes]) -> None:
         "report_received": "yes",
         "suggested": "",
         "suggested_because": "",
+        "suggested_illustrative": "no",
         "differs": "no",
         "owner": "Council",
         "due": "2007-03-31",

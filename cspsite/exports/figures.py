@@ -14,7 +14,18 @@ from cspsite.errors import TokenError
 from cspsite.evidence import COURSE
 from cspsite.exports.csv_text import Printed
 from cspsite.exports.source import Source
-from cspsite.exports.table import ILLUSTRATIVE, MEETING, TO_MEETING, TO_TARGET, Column, Link, Row, Table, Value
+from cspsite.exports.table import (
+    ILLUSTRATIVE,
+    MEETING,
+    TO_MEETING,
+    TO_TARGET,
+    Column,
+    Link,
+    Row,
+    Table,
+    Value,
+    day_cell,
+)
 from cspsite.figure import Figure, Term
 from cspsite.figure_names import NAMES, Unit
 from cspsite.model import Group, Meeting, Target
@@ -102,7 +113,7 @@ def _term(term: Term | None) -> tuple[Value, Value, Value]:
     return (
         term.total.count,
         estimate.value if estimate else None,
-        estimate.reference_date.isoformat() if estimate else None,
+        day_cell(estimate.reference_date if estimate else None),
     )
 
 

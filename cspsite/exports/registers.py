@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import get_args
 
 from cspsite.exports.source import Source
-from cspsite.exports.table import GROUP, ILLUSTRATIVE, MEETING, TO_GROUP, TO_MEETING, Column, Link, Row, Table
+from cspsite.exports.table import GROUP, ILLUSTRATIVE, MEETING, TO_GROUP, TO_MEETING, Column, Link, Row, Table, day_cell
 from cspsite.markers import MARKERS
 from cspsite.model import Frequency, Kind, Polarity, Shape, Target
 
@@ -17,7 +17,7 @@ def _meetings(source: Source) -> Iterator[Row]:
         yield (
             meeting.date.isoformat(),
             str(meeting.data_to),
-            meeting.papers_due.isoformat() if meeting.papers_due else None,
+            day_cell(meeting.papers_due),
             bool(meeting.illustrative),
         )
 
@@ -30,7 +30,7 @@ def _decisions(source: Source) -> Iterator[Row]:
 
 def _groups(source: Source) -> Iterator[Row]:
     for id, group in source.data.groups.items():
-        days = (day.isoformat() if day else None for day in (group.starts, group.ends))
+        days = map(day_cell, (group.starts, group.ends))
         yield id, group.name, group.objective, group.chair, group.contact, *days, bool(group.illustrative)
 
 
@@ -48,7 +48,7 @@ def _target(source: Source, target: Target) -> Iterator[str | int | float | None
     yield source.quoter.scale(target.measure) if target.measure else None
     yield str(target.baseline or source.data.partnership.strategy.baseline)
     yield (target.start or source.data.partnership.strategy.start).isoformat()
-    yield target.end.isoformat() if target.end else None
+    yield day_cell(target.end)
     yield target.trajectory.shape
 
 
@@ -63,7 +63,7 @@ def _number(value: object) -> float | int | None:
 def _actions(source: Source) -> Iterator[Row]:
     for id, group in source.data.groups.items():
         for action in group.actions:
-            start, due, closed = (day.isoformat() if day else None for day in (action.start, action.due, action.closed))
+            start, due, closed = map(day_cell, (action.start, action.due, action.closed))
             known = (id, action.id, action.title, " ".join(action.targets) or None, action.owner)
             yield (*known, start, due, action.state, closed, bool(group.illustrative))
 
@@ -71,7 +71,7 @@ def _actions(source: Source) -> Iterator[Row]:
 def _indicators(source: Source) -> Iterator[Row]:
     for id, one in source.data.indicators.items():
         yield (
-            *(id, one.name, one.definition, one.unit, one.source, one.extracted.isoformat() if one.extracted else None),
+            *(id, one.name, one.definition, one.unit, one.source, day_cell(one.extracted)),
             *(one.polarity, one.frequency, one.measure.per if one.measure else None, " ".join(one.components) or None),
             *(one.disclosure.threshold if one.disclosure else None, source.is_illustrative(id)),
         )
@@ -81,8 +81,8 @@ def _denominators(source: Source) -> Iterator[Row]:
     for id, values in source.data.denominator_values.items():
         known = source.data.denominators.get(id)
         for value in values:
-            published = value.published.isoformat() if value.published else None
-            named = (id, known.name if known else id, value.reference_date.isoformat(), value.value, published)
+            days = (value.reference_date.isoformat(), value.value, day_cell(value.published))
+            named = (id, known.name if known else id, *days)
             yield (*named, value.source, bool(known and known.illustrative))
 
 

@@ -17,6 +17,7 @@ from cspsite.exports.table import (
     Link,
     Row,
     Table,
+    day_cell,
 )
 from cspsite.model import STATUSES, Group, Meeting
 from cspsite.quote import Context
@@ -50,7 +51,7 @@ def _row(source: Source, meeting: Meeting, group: Group, standing: Standing) -> 
         bool(evidence and evidence.suggested != CANNOT and source.rests_on_illustrative(evidence.own.actual)),
         bool(evidence and evidence.differs_from(standing.status)),
         action.owner,
-        action.due.isoformat() if action.due else None,
+        day_cell(action.due),
         standing.days_overdue_on(meeting.date) > 0,
         str(context.data_to),
         bool(group.illustrative or meeting.illustrative or (report and report.illustrative)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from cspsite.exports.csv_text import Cell, csv_text
@@ -86,6 +87,11 @@ class Made:
 
 def _cell(value: Value) -> Cell:
     return ("yes" if value else "no") if isinstance(value, bool) else value
+
+
+def day_cell(day: date | None) -> str | None:
+    """A day as files have it; None where there is none."""
+    return day.isoformat() if day else None
 
 
 #: What every table of things that may be illustrative ends with.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from cspsite.form import PARTS
 from cspsite.markers import told
 from cspsite.model import Action, Meeting
 from cspsite.owed import Owed, missing
@@ -18,7 +19,7 @@ from cspsite.pages.told import tell
 from cspsite.statuses import tally
 
 #: What a report calls the part of an update that says what is done about it.
-_REMEDIAL = "Remedial action"
+_REMEDIAL = PARTS["remedial_action"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
+from cspsite.form import PARTS
 from cspsite.model import Group, Report
 from cspsite.pages.attention import anchor
 from cspsite.pages.prose import Workings, render
@@ -114,7 +115,7 @@ class _Telling:
         plans = f"Plans for the {self.site.data.partnership.form.plans_for}"
         parts = [("Progress to date", render(update.progress, workings)), (plans, render(update.plans, workings))]
         if update.remedial_action or update.status in ("Red", "Amber"):
-            parts.append(("Remedial action", render(update.remedial_action, workings)))
+            parts.append((PARTS["remedial_action"], render(update.remedial_action, workings)))
         return Row(standing, update.heading, anchor(standing), workings, parts)
 
     def issues(self) -> list[Issue]:
