@@ -47,9 +47,20 @@ def test_every_page_says_what_it_is(documents: dict[str, Element]) -> None:
         assert title == (NAME if path == "" else f"{said['og:title']} - {NAME}"), path
         assert said["og:url"] == HOME + path
         assert said["og:site_name"] == NAME
-        assert (said["og:locale"], said["twitter:card"]) == ("en_GB", "summary")
+        assert (said["og:locale"], said["twitter:card"]) == ("en_GB", "summary_large_image")
         assert said["og:type"] == ("website" if path == "" else "article")
-        assert "og:image" not in said
+        assert said["og:image"] == f"{HOME}assets/card.png"
+        assert "Red, Amber and Green" in said["og:image:alt"]
+
+
+def test_picture_of_a_link_is_as_large_as_the_pages_say(site: Path, documents: dict[str, Element]) -> None:
+    """The picture is a PNG whose own head has the width and height that every page gives, 1.91 to 1."""
+    content = (site / "assets/card.png").read_bytes()
+    said = head(documents[""])
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert [int.from_bytes(content[at : at + 4], "big") for at in (16, 20)] == [1200, 630]  # of the chunk IHDR
+    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+    assert len(content) < 20_000
 
 
 def test_no_two_pages_have_one_title(documents: dict[str, Element]) -> None:
