@@ -77,6 +77,7 @@ FIELD_WORDS: Mapping[type[Record], Mapping[str, str]] = {
     },
     PublicationRules: {
         "officers_names": "Whether the site names who completed a report; false shows role and organisation only.",
+        "not_personal": "Texts that only look like personal details, each exactly as it stands in the words.",
     },
     Meeting: {
         "date": "The day of the meeting; a report's file is named after it.",

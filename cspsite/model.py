@@ -107,9 +107,13 @@ class Rules(Record):
 
 
 class PublicationRules(Record):
-    """What of the reports is published: `officers_names` is whether the site names those who completed them."""
+    """What of the reports is published: `officers_names` is whether the site names those who completed them.
+
+    `not_personal` are texts that only look like personal details, as they stand in the words.
+    """
 
     officers_names: Yes = False
+    not_personal: tuple[Text, ...] = ()
 
 
 class Accessibility(Record):

@@ -138,7 +138,7 @@ def _row(told: Told, version: Version, look: _Look) -> str:
         parts.append(f"Found: {look.words(_sentence(found))}")
     if finding.severity is Severity.ERROR and finding.expected:
         parts.append(f"Expected: {look.words(_sentence(finding.expected))}")
-    return " ".join([*parts, look.words(_short(finding.to_do)), look.place(finding, version)])
+    return " ".join([*parts, look.words(_short(finding.to_do, 2 * _WORDS)), look.place(finding, version)])
 
 
 def _found(found: str, title: str) -> str:

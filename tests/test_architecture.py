@@ -12,7 +12,10 @@ ROOT = PACKAGE.parent
 
 #: Each step of the flow, with its modules; a module imports only from its own step and those before.
 STEPS = (
-    ("words of the trade", "errors findings_table findings periods markers numbers lines tree paths personal"),
+    (
+        "words of the trade",
+        "errors findings_table findings periods markers numbers lines tree paths public_words personal",
+    ),
     (
         "load",
         "values model text_file yaml_syntax yaml_file validate csv_file series_file tokens blocks form outline slots "
@@ -20,8 +23,9 @@ STEPS = (
     ),
     (
         "compute",
-        "series disclosure discretion uncertainty control_limits special_causes season control_chart variation "
-        "assurance figure_names figure trajectory formulas figures quote quotable statuses words evidence owed",
+        "series disclosure own_words officers discretion uncertainty control_limits special_causes season "
+        "control_chart variation assurance figure_names figure trajectory formulas figures quote quotable statuses "
+        "words evidence owed",
     ),
     ("check", "check"),
     ("compare", "changes past publication review proposal skeleton word"),
@@ -44,7 +48,10 @@ PURE = [
     "tokens",
     "series",
     "disclosure",
+    "own_words",
+    "officers",
     "discretion",
+    "public_words",
     "personal",
     "figures",
     "quote",

@@ -117,6 +117,8 @@ NOTICES = [
     "status-differs",
     "statement-open",
     "statement-old",
+    "not-personal-unused",
+    "name-in-words",
 ]
 
 

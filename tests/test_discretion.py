@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cspsite.discretion import NAME_MASK, Discretion, names_in
+from cspsite.discretion import Discretion
 from cspsite.findings import Finding, Place
 from cspsite.model import Data, PreparedBy
+from cspsite.officers import NAME_MASK, names_in
 from tests.builders import COUNTS, ESTIMATES, GLOSSARY, GROUP, MINIMAL, PARTNERSHIP, REPORT, data_of, edited
 
 SHOWN = edited(PARTNERSHIP, "area: Anytown", "area: Anytown\npublication: {officers_names: true}")

@@ -138,6 +138,7 @@ _LABELS: Mapping[str, str] = {
     "figures_max_age_months": "the greatest age of figures, in months,",
     "denominator_max_age_months": "the greatest age of denominators, in months,",
     "officers_names": "whether officers' names are shown",
+    "not_personal": "the texts that only look like personal details",
     "small_base": "the smallest base of a percentage",
     "disclosure": "the rule for withholding counts",
 }

@@ -67,7 +67,7 @@ FIELDS: Mapping[type[Record], Mapping[str, Kind | None]] = {
         kinds.RulesChanged,
         "decimals small_base denominator_max_age_months tolerance figures_max_age_months screen_moving_ranges",
     ),
-    PublicationRules: _each(kinds.PartnershipChanged, "officers_names"),
+    PublicationRules: _each(kinds.PartnershipChanged, "officers_names not_personal"),
     Meeting: {
         **_each(kinds.MeetingMoved, "date"),
         **_each(kinds.MeetingChanged, "data_to papers_due"),

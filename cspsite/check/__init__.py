@@ -13,6 +13,7 @@ from cspsite.check import (
     evidence,
     groups,
     limits,
+    names,
     privacy,
     prose,
     references,
@@ -23,6 +24,8 @@ from cspsite.check.subject import Subject
 from cspsite.figures import Figures
 from cspsite.findings import Finding, Place, Severity, ordered
 from cspsite.load import Loaded
+from cspsite.own_words import own_words
+from cspsite.personal import PUBLIC
 from cspsite.quote import Quoter
 
 _CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
@@ -36,6 +39,8 @@ _CHECKS: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     denominators.check,
     prose.check,
     statement.check,
+    privacy.listed,
+    names.check,
 )
 
 
@@ -45,7 +50,8 @@ def check(loaded: Loaded, figures: Figures | None, today: date) -> list[Finding]
     `figures` are those of `loaded.data`, None when there are no data. `today` decides what lies in the future.
     A warning or notice at the very line of an error in reading it is left out: it mostly is the same mistake.
     """
-    findings = [*loaded.findings, *privacy.check(loaded.texts)]
+    public = own_words(loaded.data) if loaded.data else PUBLIC
+    findings = [*loaded.findings, *privacy.check(loaded.texts, public)]
     errors = _errors(findings)
     if loaded.data is not None and figures is not None:
         known = (loaded.data, loaded.lines, loaded.texts, loaded.broken)

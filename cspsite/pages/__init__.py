@@ -44,7 +44,7 @@ def site_of(publication: Publication, url: str = "", proposals: str = "") -> Sit
     discretion, figures = publication.discretion, publication.figures
     if discretion is None or figures is None or publication.past is None:
         raise UsageError(f"{publication.folder}/partnership.yml cannot be read; run `cspsite check`")
-    findings = tuple(discretion.finding(finding) for finding in publication.findings)
+    findings = tuple(discretion.findings(publication.findings))
     return Site(discretion.now, figures.beside(discretion.now), publication.past, findings, url, proposals)
 
 

@@ -12,6 +12,7 @@ from cspsite.check import comparisons, directions, prose, reports, typed, update
 from cspsite.figures import NAMES
 from cspsite.findings import CODES
 from cspsite.model import Data, Group, PreparedBy
+from cspsite.own_words import own_words
 from cspsite.pages.script_patterns import ScriptPattern, script_pattern
 
 #: The findings that the form's script looks for by itself. Others cannot come of a form that is filled in, such as an
@@ -58,6 +59,8 @@ _WHOLE = {
     "month": periods.MONTH,
     "year": periods.YEAR,
     "quarter": periods.QUARTER,
+    "inOne": personal.IN_ONE,
+    "section": personal.SECTION,
 }
 _WITHIN = {
     "spaces": box_text.SPACES,
@@ -79,6 +82,8 @@ _WITHIN = {
     "sentence": directions.SENTENCE,
     "since": comparisons.SINCE,
     "service": personal.SERVICE,
+    "reference": personal.REFERENCE,
+    "wide": personal.WIDE,
 }
 
 
@@ -113,14 +118,18 @@ class FormRules:
     """Everything that writing and checking a group's report asks of the data, but for the figures.
 
     `person` are the facts of who completed it, `published` those of them that the site shows. `names` are the figures'
-    names with what each needs (see `figure_names.Name.of`).
+    names with what each needs (see `figure_names.Name.of`). `mailboxes`, `short_forms` and `not_personal` are the words
+    of `public_words.PublicWords`, `before` is how far back a reference's own word is looked for.
     """
 
     codes: Mapping[str, FormCode]
     patterns: Mapping[str, ScriptPattern]
     openings: list[ScriptPattern]
     personal: Mapping[str, ScriptPattern]
-    roles: list[str]
+    mailboxes: list[str]
+    short_forms: list[str]
+    not_personal: list[str]
+    before: int
     not_bare: list[str]
     sections: Mapping[str, str]
     parts: Mapping[str, str]
@@ -141,13 +150,16 @@ class FormRules:
 
 def form_rules(data: Data, group: Group) -> FormRules:
     """The rules for the reports of a group."""
-    shown = data.partnership.publication.officers_names
+    shown, public = data.partnership.publication.officers_names, own_words(data)
     return FormRules(
         codes={code: FormCode(CODES[code].severity, CODES[code].title, CODES[code].advice) for code in LIVE},
         patterns=_patterns(data, group),
         openings=[script_pattern(opening) for opening in box_text.OPENINGS],
         personal={code: script_pattern(pattern) for code, pattern in personal.PATTERNS.items()},
-        roles=sorted(personal.ROLES),
+        mailboxes=sorted(public.mailboxes),
+        short_forms=sorted(public.short_forms),
+        not_personal=sorted(public.texts),
+        before=personal.BEFORE,
         not_bare=sorted(report_text.NOT_BARE),
         sections=form.SECTIONS,
         parts=form.PARTS,

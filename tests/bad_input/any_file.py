@@ -13,12 +13,18 @@ from tests.builders import (
     PARTNERSHIP,
     POPULATION,
     REPORT,
+    Files,
     edited,
 )
 
 _CONFLICT = "<<<<<<< HEAD\nname: Burglary\n=======\nname: Burglaries\n>>>>>>> main\n"
 _NOT_A_PERSON = "no personal details"
 _ID = "an id like domestic-burglary"
+
+
+def _listing(text: str) -> Files:
+    return edited(PARTNERSHIP, "area: Anytown\n", f"area: Anytown\npublication: {{not_personal: [{text}]}}\n")
+
 
 CASES: list[Case] = [
     case(
@@ -122,6 +128,33 @@ CASES: list[Case] = [
         "A National Insurance number is found, even in a comment.",
         edited(INDICATOR, "unit: offences", "unit: offences  # AB 12 34 56 C"),
         ("personal-national-insurance", INDICATOR, 3, "AB …", _NOT_A_PERSON),
+    ),
+    case(
+        "A text that only looks like a detail is none where the partnership lists it.",
+        {
+            **_listing("'01632 960194'"),
+            **edited(REPORT, "- The locks come late.", "- The locks come late: see 01632 960194."),
+        },
+    ),
+    case(
+        "A listed text that stands nowhere is worth knowing, and is not repeated whole.",
+        _listing("MK12 DEF"),
+        ("not-personal-unused", PARTNERSHIP, 3, "MK1…", "a text that would be found"),
+    ),
+    case(
+        "A person's e-mail address cannot be listed as nobody's.",
+        _listing("a.person@example.org"),
+        ("wrong-value", PARTNERSHIP, 3, "not_personal: a.p…", "a text that is nobody's, such as a reference"),
+        ("personal-email", PARTNERSHIP, 3, "a.p…", _NOT_A_PERSON),
+    ),
+    case(
+        "The last name of who completed a report is found where it stands alone, and is not repeated.",
+        {
+            REPORT: MINIMAL[REPORT]
+            .replace("A Person", "Insp Zebedee Quillfeather")
+            .replace("Fit more locks.", "Fit more locks.\nAsk Insp Quillfeather and Quillfeather.")
+        },
+        ("name-in-words", REPORT, 28, "a last name", "a role"),
     ),
     case(
         "A report in the wrong folder does not vanish, and is not missing as well.",

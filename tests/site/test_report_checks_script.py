@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from cspsite.check import privacy
+from cspsite.load import load
 from cspsite.model import OtherIssue, PreparedBy, Report, Update
+from cspsite.own_words import own_words
 from cspsite.pages.form_data import FormData
 from cspsite.pages.form_rules import LIVE
 from cspsite.periods import Month
@@ -32,7 +34,8 @@ TREE = builders.tree(
     {
         builders.PARTNERSHIP: MINIMAL[builders.PARTNERSHIP]
         .replace("data_to: 2006-07}\n", "data_to: 2006-07}\n  - {date: 2006-11-13, data_to: 2006-08}\n")
-        .replace("{achievements: 1, barriers: 1}", "{achievements: 2, barriers: 1, characters: 260}"),
+        .replace("{achievements: 1, barriers: 1}", "{achievements: 2, barriers: 1, characters: 260}")
+        + "publication: {not_personal: [MK12 DEG, 'ZZ99 3GZ', '01632 960195']}\n",
         builders.COUNTS: MINIMAL[builders.COUNTS] + "2006-08,97,p,\n",
         "denominators/households.yml": "name: Households\nnoun: households\n",
         "denominators/households.csv": MINIMAL[builders.ESTIMATES],
@@ -300,9 +303,24 @@ def test_reports_by_chance_are_found_the_same(page: Page, form: FormData) -> Non
 def test_personal_details_are_found_the_same(page: Page) -> None:
     """What is a personal detail to the checker, and what only looks like one, is so to the script."""
     texts = [f"see {text}\n{text} it" for _, text in test_privacy.DETAILS]
-    texts += [*test_privacy.HARMLESS, "é01632 960194", "x٠١٦٣٢ 960194", "İAB51 CDE", "robin.ſmith@exampleé.org"]
+    texts += [text for text, _ in (*test_privacy.OWN, *test_privacy.LISTED)]
+    texts += [
+        *test_privacy.HARMLESS,
+        *test_privacy.SURE,
+        "\U0001f600\n" * 40 + "ref 01632960194",
+        "MK12 DEG",
+        "é01632 960194",
+        "x٠١٦٣٢ 960194",
+        "İAB51 CDE",
+        "robin.ſmith@exampleé.org",
+    ]
     found = run(page, "(text) => checker.details(text)", texts)
-    wanted = [sorted([one.code, one.place.line, one.found] for one in privacy.check({"p": text})) for text in texts]
+    data = load(TREE).data
+    assert data is not None
+    public = own_words(data)
+    wanted = [
+        sorted([one.code, one.place.line, one.found] for one in privacy.check({"p": text}, public)) for text in texts
+    ]
     assert [sorted(one) for one in found] == wanted
 
 

@@ -11,8 +11,13 @@
     const { rules } = form;
     const find = (name) => own.expression(rules.patterns[name]);
     const every = (name) => own.expression(rules.patterns[name], "g");
-    const [none, otherGroup, risk, likeYear, service] = ["none", "otherGroup", "risk", "likeYear", "service"].map(find);
+    const [none, otherGroup, risk, likeYear] = ["none", "otherGroup", "risk", "likeYear"].map(find);
+    const [service, inOne, section, reference] = ["service", "inOne", "section", "reference"].map(find);
     const [single, percentage, double, acronym] = ["single", "percentage", "double", "acronym"].map(every);
+    const wide = every("wide");
+    const [mailboxes, shortForms, notPersonal] = [rules.mailboxes, rules.short_forms, rules.not_personal].map(
+      (words) => new Set(words),
+    );
     const counts = rules.patterns.counts && every("counts");
     const personal = Object.entries(rules.personal).map(([code, pattern]) => [code, own.expression(pattern, "g")]);
     const sentences = own.comparisons(rules);
@@ -158,20 +163,37 @@
       }
     }
 
-    function isPublic(code, found) {
+    // Letters and digits of another width as everybody types them.
+    const plain = (text) => text.replace(wide, (sign) => sign.normalize("NFKC"));
+
+    // Whether words are all known, each by itself or together with those behind it.
+    function areKnown(words) {
+      if (!words.length) return true;
+      return words.some((_, i) => mailboxes.has(words.slice(0, i + 1).join("")) && areKnown(words.slice(i + 1)));
+    }
+
+    // A shared mailbox, a service's line, a reference, a section of an Act, or listed as nobody's.
+    function isPublic(code, match) {
+      const found = match[0];
+      if (notPersonal.has(collapsed(found.replace(/^\(+/, "")))) return true;
       if (code === "personal-email") {
         const words = own.stripped(/^[\p{L}\p{N}_.+-]+/u.exec(found)[0].toLowerCase(), ".-_+").split(/[.\-_+]+/);
-        return words.every((word) => rules.roles.includes(word));
+        return areKnown(words);
       }
-      const digits = found.replace(/\D/g, "").replace(/^(00)?440?/, "0");
-      return code === "personal-telephone" && service.exec(digits)?.index === 0;
+      if (code === "personal-telephone") {
+        const digits = found.replace(/\D/g, "").replace(/^(00)?440?/, "0");
+        const before = match.input.slice(Math.max(0, match.index - rules.before), match.index);
+        return service.exec(digits)?.index === 0 || (inOne.test(found) && reference.test(before));
+      }
+      return code === "personal-vehicle" && shortForms.has(section.exec(found)?.[1]);
     }
 
     // Every personal detail of a text: the code of its finding, its line, and how it begins.
-    function details(text) {
+    function details(typed) {
+      const text = plain(typed);
       return personal.flatMap(([code, pattern]) =>
         [...text.matchAll(pattern)]
-          .filter((match) => !isPublic(code, match[0]))
+          .filter((match) => !isPublic(code, match))
           .map((match) => [code, lines(text, match.index) + 1, `${own.begin(match[0], 3)}…`]),
       );
     }
