@@ -24,7 +24,7 @@ class Code(NamedTuple):
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 _PUBLIC = "Take it out: the site is public."
-_LISTED = "If it only looks like one, ask for it to be listed under not_personal in partnership.yml."
+_LISTED = "If it only looks like one, ask for it to be listed (not_personal)."
 
 CODES: dict[str, Code] = {
     # Any file
@@ -143,10 +143,10 @@ CODES: dict[str, Code] = {
     "percentage-typed": Code(_N, "Percentage typed by hand", "Quote the figure by its code, so that it is worked out and stays right."),
     "count-typed": Code(_N, "Count typed by hand", "Quote the count by its code, so that it follows when counts are revised."),
     "acronym-unknown": Code(_W, "Acronym not in the glossary", "Add it to glossary.yml, or write it out."),
-    "personal-telephone": Code(_E, "Telephone number", f"{_PUBLIC} Write a role, or the line of a service, such as 101 or one with 03. If it is a reference number, write “ref” right before it, and its digits in one piece. {_LISTED}"),
-    "personal-email": Code(_E, "Personal e-mail address", "Give a role's mailbox, or take it out: the site is public. A shared one, such as community.safety@, may stand; or write the role to ask for."),
+    "personal-telephone": Code(_E, "Telephone number", f"{_PUBLIC} Write a role, or a service's line, such as 101 or one with 03. For a reference number write “ref” right before it, and its digits in one piece. {_LISTED}"),
+    "personal-email": Code(_E, "Personal e-mail address", "Give a role's mailbox, or take it out: the site is public. A shared one may stand if each word of it is a role, a task, a group or a short form of the glossary, as in community.safety@."),
     "personal-postcode": Code(_E, "Postcode", f"Name the area instead: a postcode can point to one home. Write the ward, the estate, or the first half of the postcode. {_LISTED}"),
-    "personal-vehicle": Code(_E, "Vehicle registration", f"{_PUBLIC} Write what it was, such as “a white van”. If it is a section of an Act, write “section 12 of the Act”. {_LISTED}"),
+    "personal-vehicle": Code(_E, "Vehicle registration", f"{_PUBLIC} Write what it was, such as “a white van”. For a section of an Act write “section 12 of the Act”. {_LISTED}"),
     "personal-national-insurance": Code(_E, "National Insurance number", "Take it out, and tell whoever keeps personal data in your organisation. Write whom it is about by a role, such as “a witness”."),
     "not-personal-unused": Code(_N, "Listed as no personal detail, but not needed", "Write it under not_personal just as it stands in the words, or take it off the list."),
     "name-in-words": Code(_N, "Last name of someone who completed a report", "Write the role instead, such as “the neighbourhood inspector”. A last name alone is not left out of the site, as it could be a street. Nothing to do, if it is one."),

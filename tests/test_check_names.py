@@ -28,6 +28,11 @@ ALONE = [
     "We asked **Quillfeather** about it.",
     "It is Quillfeather's task (Quillfeather).",
     "It was put off. Quillfeather will see to it.",
+    "It was put off. Ask Quillfeather.",
+    "The Neighbourhood Officer Quillfeather came.",
+    "- Ask Quillfeather",
+    "We asked Quillfeather\n\nNobody else came.",
+    "Ann Quillfeather came.",
 ]
 
 

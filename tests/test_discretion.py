@@ -97,6 +97,22 @@ def test_public_lines_and_mailboxes_stay() -> None:
     assert published(partnership(words=words)) == words
 
 
+def test_what_is_listed_and_what_is_the_partnerships_own_stays() -> None:
+    """A text that is listed as nobody's and the mailbox of a group stay; what cannot be listed is left out."""
+    rule = "publication: {not_personal: [MK12 DEF, 07700 900123]}\n"
+    report = MINIMAL[REPORT].replace("Every lock was fitted.", "MK12 DEF, safer.homes@example.org, 07700 900123.")
+    told = Discretion(data_of({PARTNERSHIP: MINIMAL[PARTNERSHIP] + rule, REPORT: report})).now
+    (said,) = told.reports.values()
+    assert said.achievements[0] == "MK12 DEF, safer.homes@example.org, [telephone number left out]."
+    assert told.partnership.publication.not_personal == ("MK12 DEF", MASK)
+
+
+def test_digits_of_another_width_are_left_out() -> None:
+    """A number in full-width digits goes as any other; a text with such letters and no detail is the very same."""
+    assert published(partnership(words="Ring \uff10\uff17\uff17\uff10\uff10 900123.")) == f"Ring {MASK}."
+    assert published(partnership(words="The \uff21-Team of 2006.")) == "The \uff21-Team of 2006."
+
+
 NUMBER, MASK = "01632 960194", "[telephone number left out]"
 
 

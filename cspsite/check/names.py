@@ -10,14 +10,16 @@ from cspsite.check.subject import Subject
 from cspsite.findings import Finding, Place
 from cspsite.model import Data, Group, Report
 from cspsite.officers import SHORTEST, Finder, finder, names_in
+from cspsite.public_words import ROLES
 from cspsite.quote import passages
 
 #: A word that could be a name.
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: What stands before or after a name of a place, and of no person that is named by the last name alone.
-_BEFORE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?)|(?<![.:!?])\s[A-Z][\w'’]*)[\s*_]+$")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)[\s*_]+$")
+_CAPITAL = re.compile(r"(?<![.:!?*•‐-―-])\s(?P<word>[A-Z][\w'’]*)[\s*_]+$")
 _AFTER = re.compile(
-    r"[*_]*(?:\s+[A-Z]|[-‐-―][^\W_]|\s+(?:street|road|lane|avenue|ward|estate|park|house|area|team)s?\b)"
+    r"[*_]*(?:[ \xa0]+[A-Z]|[-‐-―][^\W_]|\s+(?:street|road|lane|avenue|ward|estate|park|house|area|team)s?\b)"
 )
 _BACK = 40
 #: Last names that are other words far more often, at the start of a sentence above all.
@@ -48,9 +50,17 @@ def _alone(text: str, wanted: frozenset[str], found: Finder) -> Iterator[int]:
         return
     text = found.blanked(text)
     for match in _WORD.finditer(text):
-        before = text[max(0, match.start() - _BACK) : match.start()]
-        if match[0] in wanted and not _BEFORE.search(before) and not _AFTER.match(text, match.end()):
+        if match[0] in wanted and not _is_place(
+            text[max(0, match.start() - _BACK) : match.start()], text[match.end() :]
+        ):
             yield match.start()
+
+
+def _is_place(before: str, after: str) -> bool:
+    """Whether what stands around a word makes it a place's name; a role before it makes it a person's."""
+    capital = _CAPITAL.search(before)
+    named = capital is not None and capital["word"].casefold() not in ROLES
+    return named or _ARTICLE.search(before) is not None or _AFTER.match(after) is not None
 
 
 def _lasts(found: Finder, data: Data) -> frozenset[str]:
