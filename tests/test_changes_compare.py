@@ -88,6 +88,8 @@ FACTS: list[tuple[str, str, str, Told]] = [
     (PARTNERSHIP, "barriers: 1", "barriers: 2", ("form-changed", "", "1", "2")),
     (PARTNERSHIP, "baseline: 2005/06", "baseline: 2004/05", ("strategy-changed", "", "2005/06", "2004/05")),
     (PARTNERSHIP, "board:", "rules: {tolerance: 2}\nboard:", ("rules-changed", "", "5", "2")),
+    (PARTNERSHIP, "board:", "publication: {not_personal: [MK12 DEF]}\nboard:",
+     ("partnership-changed", "", None, "MK12 DEF")),
     (PARTNERSHIP, "board:", "illustrative: All of it.\nboard:", ("illustrative-changed", "", None, "All of it.")),
     (PARTNERSHIP, "[Go on with the locks]", "[Go on with the locks, Meet again]",
      ("decision-added", "2006-09-11", None, "Meet again")),
