@@ -11,79 +11,20 @@ from cspsite.public_words import ROLES
 
 #: What stands in place of a name where it would be published.
 NAME_MASK = "[name not shown]"
-_TITLES = {
-    *(
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "rev",
-        "revd",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "cllr",
-        "councillor",
-    ),
-    *(
-        "pc",
-        "ps",
-        "pcso",
-        "wpc",
-        "dc",
-        "ds",
-        "di",
-        "dci",
-        "dsupt",
-        "sgt",
-        "sergeant",
-        "insp",
-        "inspector",
-        "ch",
-        "chief",
-    ),
-    *(
-        "supt",
-        "superintendent",
-        "cdr",
-        "commander",
-        "con",
-        "const",
-        "constable",
-        "det",
-        "detective",
-        "acc",
-        "dcc",
-        "cc",
-    ),
-    *("acting", "temporary", "temp"),
-}
+_RANKS = """
+acting temporary temp pc ps pcso wpc dc ds di dci dsupt sgt sergeant insp inspector ch chief supt superintendent
+cdr commander con const constable det detective acc dcc cc
+"""
+_CIVIL = "mr mrs ms miss mx dr prof rev revd sir dame lord lady cllr councillor"
+_TITLES = frozenset((*_CIVIL.split(), *_RANKS.split()))
 _TITLE = "|".join(sorted((f"{one.capitalize()}|{one.upper()}" for one in _TITLES if len(one) > 1), key=len)[::-1])
 #: What may stand between two words of a name: spaces, line ends, and the signs of emphasis.
 _GAP = r"(?:&nbsp;|[\s*_])+"
 #: What people type where there is no name.
-_NOBODY = {
-    *(
-        "none",
-        "nil",
-        "not",
-        "given",
-        "known",
-        "unknown",
-        "vacant",
-        "vacancy",
-        "various",
-        "tbc",
-        "to",
-        "be",
-        "confirmed",
-    ),
-    *("anonymous", "anybody", "nobody"),
-}
+_VACANT = """
+none nil not given known unknown vacant vacancy various tbc to be confirmed anonymous anybody nobody
+"""
+_NOBODY = frozenset(_VACANT.split())
 #: A single word that is shorter is no name that could be told from other words.
 SHORTEST = 3
 #: A word of a name: letters, with apostrophes and hyphens between.
