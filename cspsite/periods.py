@@ -203,6 +203,22 @@ class Period(_FromText):
         """For people: `April to July 2006`, `2005/06`, `April 2005 to July 2006`."""
         return _words(self)
 
+    @property
+    def short(self) -> str:
+        """For labels and tables: `Jul 2006`, `Apr–Jul 2006`, `2005/06`, `Apr–Jan 2005/06`, `Nov 2005–May 2006`."""
+        if self.length == 1 or self.is_financial_year:
+            return self.start.short if self.length == 1 else str(self)
+        if self.start.year == self.end.year:
+            return f"{self.short_months} {self.end.year}"
+        year = Period.year_of(self.start)
+        return f"{self.short_months} {year}" if self.end in year else f"{self.start.short}–{self.end.short}"
+
+    @property
+    def short_months(self) -> str:
+        """Its first and last month without their year: `Apr–Jul`, `Jul`."""
+        first, last = _SHORT_NAMES[self.start.month], _SHORT_NAMES[self.end.month]
+        return first if self.length == 1 else f"{first}–{last}"
+
     def shifted(self, months: int) -> Period:
         """The same length, `months` later (earlier when negative)."""
         return Period(self.start + months, self.end + months)

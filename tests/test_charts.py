@@ -46,9 +46,15 @@ def test_trend_of_the_report(seed_quoter: Quoter) -> None:
         " (256) and 4.1% fewer than in those of 2003 (363)."
     )
     assert [(band.period.words, band.label, band.emphasis) for band in chart.bands] == [
-        ("April to July 2003", "2003: 363", False),
-        ("April to July 2005", "2005: 256", False),
-        ("April to July 2006", "April to July 2006: 348", True),
+        ("April to July 2003", "Apr–Jul 2003: 363", False),
+        ("April to July 2005", "Apr–Jul 2005: 256", False),
+        ("April to July 2006", "Apr–Jul 2006: 348", True),
+    ]
+    assert chart.table.headers[-1] == "Apr–Jul"
+    assert [(row[0], row[-1]) for row in chart.table.rows if row[0] != "2004/05"] == [
+        ("2003/04", "363"),
+        ("2005/06", "256"),
+        ("2006/07", "348"),
     ]
 
 
@@ -63,7 +69,7 @@ def test_trend_of_the_last_years() -> None:
     """A trend may be limited to its last years; bands that lie before are left out, the sentence keeps them."""
     chart = drawn(trend(basis_of("2004-04", STEADY), "burglary", JULY, last_years=1))
     assert (chart.periods[0], len(chart.periods)) == (Period.parse("2005-08"), 12)
-    assert [band.label for band in chart.bands] == ["April to July 2006: 600"]
+    assert [band.label for band in chart.bands] == ["Apr–Jul 2006: 600"]
     assert "the same months of 2005 (400)" in chart.finding
 
 
@@ -74,7 +80,7 @@ def test_trend_shows_that_counts_are_late() -> None:
     assert (
         chart.finding == "There is no count of burglary offences for April to July 2006: counts end in November 2005."
     )
-    assert chart.bands[-1].label == "April to July 2006: [x]"
+    assert chart.bands[-1].label == "Apr–Jul 2006: [x]"
 
 
 @pytest.mark.parametrize(
@@ -141,10 +147,31 @@ def test_finding_says_a_baseline_that_is_last_year_once() -> None:
     assert chart.id == early.id == "trend-burglary"
 
 
-def test_bands_across_new_year_are_named_by_financial_years() -> None:
-    """April to January of two calendar years is 2005/06: the report's own band says its months in words."""
-    chart = drawn(trend(basis_of("2004-04", [10] * 34), "burglary", Context(Month.parse("2007-01"))))
-    assert [band.label for band in chart.bands] == ["2004/05: 100", "2005/06: 100", "April 2006 to January 2007: 100"]
+@pytest.mark.parametrize(
+    "start, months, until, labels, column",
+    [
+        # ten months of ten each; in March whole years, which are named as years
+        ("2004-04", 34, "2007-01", ["Apr–Jan 2004/05: 100", "Apr–Jan 2005/06: 100", "Apr–Jan 2006/07: 100"], "Apr–Jan"),
+        ("2004-04", 36, "2007-03", ["2004/05: 120", "2005/06: 120", "2006/07: 120"], "Whole year"),
+        ("2004-04", 25, "2006-04", ["Apr 2004: 10", "Apr 2005: 10", "Apr 2006: 10"], "Mar"),
+        # a series that begins within the months has no total of them
+        ("2004-06", 14, "2005-07", ["Apr–Jul 2004: [x]", "Apr–Jul 2005: 40"], "Apr–Jul"),
+    ],
+    ids=["across new year", "whole years", "one month", "begins within"],
+)
+def test_bands_are_named_by_their_months(start: str, months: int, until: str, labels: list[str], column: str) -> None:
+    """Nobody can take ten months for a year: bands have months and year, and the table has their totals in a column."""
+    chart = drawn(trend(basis_of(start, [10] * months), "burglary", Context(Month.parse(until))))
+    assert [band.label for band in chart.bands] == labels
+    assert chart.table.headers[-1] == column
+    if column != "Mar":
+        assert [row[-1] for row in chart.table.rows] == [label.partition(": ")[2] for label in labels]
+
+
+def test_total_of_months_that_are_not_shown() -> None:
+    """A year whose months lie before those that are shown has a dash, as its months have."""
+    chart = drawn(trend(basis_of("2004-04", STEADY), "burglary", JULY, last_years=1))
+    assert [(row[0], row[-1]) for row in chart.table.rows] == [("2005/06", "–"), ("2006/07", "600")]
 
 
 @pytest.mark.parametrize(
@@ -331,7 +358,10 @@ def test_months_stand_in_rows_of_financial_years() -> None:
     chart = drawn(trend(basis_of("2005-03", [7, 8, 9]), "burglary", JULY))
     dashes = ("–",) * 11
     assert chart.table.headers[:3] == ("Financial year", "Apr", "May")
-    assert chart.table.rows[:2] == (("2004/05", *dashes, "7"), ("2005/06", "8", "9", *("[x]",) * 10))
+    assert [row[:-1] for row in chart.table.rows[:2]] == [
+        ("2004/05", *dashes, "7"),
+        ("2005/06", "8", "9", *("[x]",) * 10),
+    ]
 
 
 def test_counts_that_are_all_withheld_are_not_called_missing() -> None:

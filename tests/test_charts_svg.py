@@ -176,7 +176,7 @@ def test_nothing_from_the_data_is_markup() -> None:
 def test_the_drawing_and_plotly_have_the_tables_numbers() -> None:
     """Values, hover text and labels of both drawings are those of the table."""
     chart = drawn(trend(basis_of("2004-04", [*range(100, 128)], "p"), "burglary", JULY))
-    shown = [cell for row in chart.table.rows for cell in row[1:] if cell != "–"]
+    shown = [cell for row in chart.table.rows for cell in row[1:-1] if cell != "–"]
     (trace,) = figure(chart)["data"]
     assert [f"{value:.0f}" for value in trace["y"]] == [text.split(" ")[0] for text in shown]
     assert [hover.split("<br>")[1].removeprefix("Offences: ") for hover in trace["customdata"]] == shown

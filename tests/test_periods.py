@@ -61,6 +61,23 @@ def test_parse_period_refuses(text: str) -> None:
         Period.parse(text)
 
 
+@pytest.mark.parametrize(
+    "text, short",
+    [
+        ("2006-07", "Jul 2006"),
+        ("2006-04..2006-09", "Apr–Sep 2006"),
+        ("2006/07-Q4", "Jan–Mar 2007"),
+        ("2005/06", "2005/06"),
+        ("2005-04..2006-01", "Apr–Jan 2005/06"),
+        ("2005-11..2006-05", "Nov 2005–May 2006"),
+        ("2005-04..2007-03", "Apr 2005–Mar 2007"),
+    ],
+)
+def test_short_period(text: str, short: str) -> None:
+    """In few letters a period still says its months, unless it is a whole financial year."""
+    assert Period.parse(text).short == short
+
+
 @pytest.mark.parametrize("text", ["2006-00", "2006-13", "200-01", "2006-1", "1899-12", "2200-01", "2006/07"])
 def test_parse_month_refuses(text: str) -> None:
     """A month is a year from 1900 to 2199 and a month from 01 to 12."""

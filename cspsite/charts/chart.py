@@ -185,11 +185,9 @@ class Chart:
     def named(self, at: int) -> str:
         """A period in few letters: `Jul 2006`, `Jul–Sep 2006`, `to Jul 2006` of twelve months, `2005/06`."""
         period = self.periods[at]
-        if period.is_financial_year and self.step == 12:
-            return str(period)
         if period.length > self.step:
             return f"to {period.end.short}"
-        return period.end.short if period.length == 1 else f"{period.start.short[:3]}–{period.end.short}"
+        return period.short
 
     def place(self, period: Period) -> tuple[float, float] | None:
         """Where a period begins and ends, counted in steps from the left; None where it lies outside."""

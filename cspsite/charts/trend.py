@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cspsite.charts import sentence
-from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart
+from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart, Table
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.comparison import Comparison, compare
 from cspsite.charts.described import breaks, each, no_counts, notes, source, span, table
@@ -30,6 +32,7 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
     period = default_period(known, context.data_to)
     comparison = compare(basis, indicator, period, basis.quoter.baseline(indicator, context))
     subtitle = f"{sentence.raised(known.unit)} a {each(columns)}, {span(columns).words}"
+    months = table(known.name, subtitle, sentence.raised(known.unit), columns)
     return Chart(
         id=f"trend-{indicator}",
         kind="line",
@@ -41,7 +44,7 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
         step=columns.step,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
-        table=table(known.name, subtitle, sentence.raised(known.unit), columns),
+        table=_with_totals(months, basis, indicator, period, columns),
         bands=_bands(comparison, columns),
         breaks=broken,
         notes=notes(columns, broken),
@@ -49,15 +52,32 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
 
 
 def _bands(comparison: Comparison, columns: Columns) -> tuple[Band, ...]:
-    """The report's period by its name, and the earlier ones by their years, each with its total."""
+    """The report's period and the same months of earlier years, each by its months and year with its total."""
+    own = comparison.now
+    counts = [*(other.count for other in reversed(comparison.others)), own]
+    bands = [Band(one.period, f"{one.period.short}: {sentence.said(one)}", emphasis=one is own) for one in counts]
+    return tuple(band for band in bands if _is_shown(band.period, columns))
+
+
+def _is_shown(period: Period, columns: Columns) -> bool:
     shown = span(columns)
-    own = Band(comparison.now.period, f"{comparison.now.period.words}: {sentence.said(comparison.now)}", emphasis=True)
-    others = [
-        Band(other.count.period, f"{_year(other.count.period)}: {sentence.said(other.count)}")
-        for other in reversed(comparison.others)
+    return period.start in shown or period.end in shown
+
+
+def _with_totals(months: Table, basis: Basis, indicator: str, own: Period, columns: Columns) -> Table:
+    """The table of months with the totals of the report's months as its last column, as bands and sentence say them.
+
+    A single month or quarter has a column already.
+    """
+    if own.length == columns.step:
+        return months
+    name = "Whole year" if own.length == 12 else own.short_months
+    periods = [own.same_months_in(Period.parse(row[0])) for row in months.rows]
+    totals = [
+        sentence.said(basis.figures.get(basis.request(indicator, "count", period, period)))
+        if _is_shown(period, columns)
+        else "–"
+        for period in periods
     ]
-    return tuple(band for band in (*others, own) if band.period.start in shown or band.period.end in shown)
-
-
-def _year(period: Period) -> str:
-    return str(period.start.year) if period.start.year == period.end.year else str(Period.year_of(period.start))
+    rows = tuple((*row, total) for row, total in zip(months.rows, totals, strict=True))
+    return replace(months, headers=(*months.headers, name), rows=rows)

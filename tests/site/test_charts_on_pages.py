@@ -61,11 +61,11 @@ def test_table_beside_a_chart_has_the_numbers_of_the_download(
     """The chart's table shows just the counts and markers of the CSV that the page offers."""
     page = documents[f"indicators/{id}/"]
     table = page.one("figure", id=f"trend-{id}").one("table")
-    names = [cell.text for cell in table.one("thead").all("th")][1:]
+    names = [cell.text for cell in table.one("thead").all("th")][1:-1]  # the last has the report's months together
     shown = [
         (f"{row.one('th').text} {name}", cell.text)
         for row in table.one("tbody").all("tr")
-        for name, cell in zip(names, row.all("td"), strict=True)
+        for name, cell in zip(names, row.all("td")[:-1], strict=True)
         if cell.text != "–"
     ]
     with (site / f"indicators/{id}/{id}.csv").open(encoding="utf-8", newline="") as file:
@@ -119,7 +119,8 @@ def _numbers(exhibit: Element) -> list[str]:
     heads = [head.text for head in exhibit.one("table").one("thead").all("th")]
     rows = [row.all("td") for row in exhibit.one("table").one("tbody").all("tr")]
     if heads[0] == "Financial year":
-        return [cell.text for row in rows for cell in row if cell.text != "–"]
+        single = 13 if "Apr" in heads else 5 if "Apr to Jun" in heads else 2
+        return [cell.text for row in rows for cell in row[: single - 1] if cell.text != "–"]
     column = 0 if heads[-1] == "Special cause" else -2 if heads[-1] == "Where it should be" else -1
     return [row[column].text for row in rows]
 
