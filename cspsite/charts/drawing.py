@@ -128,8 +128,7 @@ def _labels(chart: Chart, frame: Frame, above: Sequence[Placed]) -> tuple[list[L
         [one.box for one in (*above, *(row for label in margin for row in label.rows))],
     )
     found = [*margin, *_within(chart, frame, callouts, at_edge)]
-    breaks = {one.label for one in chart.breaks}
-    naming = named(chart, frame, callouts, breaks_named=any(row.text in breaks for row in above))
+    naming = named(chart, frame, callouts, [row.text for row in above])
     return [*found, *naming.labels], naming
 
 

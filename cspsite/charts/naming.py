@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,12 +34,12 @@ class Naming:
     keys: tuple[Key, ...]
 
 
-def named(chart: Chart, frame: Frame, callouts: Callouts, *, breaks_named: bool) -> Naming:
-    """A label for each marked note of a chart, where it has room; breaks have theirs above the plot."""
+def named(chart: Chart, frame: Frame, callouts: Callouts, above: Collection[str]) -> Naming:
+    """A label for each marked note of a chart, where it has room; breaks have theirs `above` the plot."""
     labels: list[Label] = []
     left: list[Note] = []
     for note in chart.notes:
-        if not note.mark or (note.mark == "break" and breaks_named):
+        if not note.mark or (note.mark == "break" and note.text in above):
             continue
         if chart.kind == "columns":
             label = _in_columns(chart.lines[0], note, frame)

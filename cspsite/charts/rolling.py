@@ -10,6 +10,7 @@ from cspsite.charts.chart import Axis, Chart, Line, NoChart, Note, Reference, Ta
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.course import Course, with_course
 from cspsite.charts.described import aim_rows, breaks, no_counts, notes, source
+from cspsite.charts.estimates import estimate_notes, new_estimates
 from cspsite.charts.sentence import Levels
 from cspsite.figures import Figure, Rate
 from cspsite.model import Indicator, Target
@@ -37,7 +38,7 @@ def rolling(
         return NoChart(known.name, _nothing(basis, target, context.data_to))
     levels = _levels(basis, target, columns.periods[-1])
     unit = sentence.raised(known.unit) + sentence.per(_rate(columns))
-    broken = breaks(columns, basis.counts(target.indicator))
+    broken, new = breaks(columns, basis.counts(target.indicator)), new_estimates(columns)
     chart = Chart(
         id=f"rolling-{target.id}",
         kind="line",
@@ -51,8 +52,8 @@ def rolling(
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
         table=_table(known, columns),
         references=_references(levels),
-        breaks=broken,
-        notes=(*notes(columns, broken), *_mixed(columns), *_denominators(columns), *_rests(levels, course)),
+        breaks=tuple(sorted((*broken, *new), key=lambda one: one.step)),
+        notes=(*notes(columns, broken), *_mixed(columns), *estimate_notes(columns, new), *_rests(levels, course)),
     )
     return with_course(chart, target, course or (), levels.baseline.decimals)
 
@@ -140,18 +141,3 @@ def _table(indicator: Indicator, columns: Columns) -> Table:
     rows = zip(columns.words, columns.count_labels, estimates, columns.labels, strict=True)
     headers = ("Twelve months", unit, sentence.raised(rate.noun), sentence.raised(rate.words))
     return Table(caption, headers, tuple(rows))
-
-
-def _denominators(columns: Columns) -> tuple[Note, ...]:
-    """Which estimate divides which rows: a step in the line may be a step in the estimate."""
-    firsts = [
-        (rate, period.end)
-        for i, (rate, period) in enumerate(zip(columns.rates, columns.periods, strict=bool(columns.rates)))
-        if rate and (i == 0 or rate != columns.rates[i - 1])
-    ]
-    words = [
-        f"{rate.estimate.value:,} {rate.noun} ({day_words(rate.estimate.reference_date)})"
-        + (f" from {month.words}" if i else "")
-        for i, (rate, month) in enumerate(firsts)
-    ]
-    return (Note("Divided by " + ", then ".join(words)),) if words else ()

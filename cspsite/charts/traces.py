@@ -149,10 +149,13 @@ def _short(size: float) -> float:
 def _hover(chart: Chart, line: Line) -> list[str]:
     """What the pointer is told of each number; nothing where the line has not come to yet."""
     before = f"<br>{escaped(line.name)}: " if len(chart.lines) > 1 else f"<br>{escaped(chart.axis.label)}: "
-    flags = {flag.step: f"<br>{escaped(flag.words)}" for flag in chart.flags} if line is chart.lines[0] else {}
+    said = {one.step: f"<br>{escaped(one.label)}" for one in chart.breaks if not one.parts}
+    if line is chart.lines[0]:
+        for flag in chart.flags:
+            said[flag.step] = f"{said.get(flag.step, '')}<br>{escaped(flag.words)}"
     points = zip(chart.periods, line.labels, line.markers, strict=True)
     return [
-        f"{period.words}{before}{label}{_meaning(markers)}{flags.get(step, '')}" if label else ""
+        f"{period.words}{before}{label}{_meaning(markers)}{said.get(step, '')}" if label else ""
         for step, (period, label, markers) in enumerate(points)
     ]
 
