@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cspsite.charts.frame import BESIDE, FLOOR, TEXT, WIDTH, Anchor, Box, Frame, Words
-from cspsite.charts.labels import Label, placed
+from cspsite.charts.labels import Label, Leader, placed
 
 #: Heights of a line, a number a step; None where it is broken.
 Heights = Sequence[float | None]
@@ -22,6 +22,8 @@ _NEAR_ENOUGH, _FAR = 14.0, 95.0
 _ROW_COSTS, _ASIDE_COSTS = 12.0, 3.0
 #: What it costs a label that it names a point which is less plain than the one before.
 _LATER_COSTS = 4.0
+#: What it costs a label that its leader goes across a line which it does not name.
+_CROSSING_COSTS = 60.0
 #: In which share of its box from either side a label stands at that side.
 _NARROW = 0.3
 #: How often a label moves past what is in its way.
@@ -45,7 +47,7 @@ class _Option:
         return "start" if share < _NARROW else "end" if share > 1 - _NARROW else "middle"
 
     @property
-    def leader(self) -> tuple[float, float, float, float] | None:
+    def leader(self) -> Leader | None:
         """From the label's nearer edge to its anchor; None for a label that stands next to it."""
         x, y = self.anchor
         above = self.box.bottom <= y
@@ -110,7 +112,7 @@ class Callouts:
                 cost = distance + _ROW_COSTS * (len(rows) - 1) + _ASIDE_COSTS * bool(aside)
                 option = _Option(rows, box, anchor, cost)
                 if distance <= far and self._leads_freely(option):
-                    yield option
+                    yield replace(option, cost=cost + _CROSSING_COSTS * self._crossed(option.leader))
 
     def _leads_freely(self, option: _Option) -> bool:
         leader = option.leader
@@ -118,6 +120,15 @@ class Callouts:
             return True
         around = _around(leader)
         return not any(around.meets(text) for text in self.texts)
+
+    def _crossed(self, leader: Leader | None) -> int:
+        """How many lines a leader goes across before it comes to its own."""
+        if leader is None:
+            return 0
+        x, y, to_x, to_y = leader
+        step = ((x + to_x) / 2 - self.frame.left) / self.frame.width - 0.5
+        heights = [_between(line, step) for line in self.lines]
+        return sum(height is not None and min(y, to_y) < height < max(y, to_y) for height in heights)
 
     def _clear(self, box: Box, obstacles: Sequence[Box], *, up: bool) -> Box | None:
         """The box moved up or down past everything in its way; None where it would leave the plot."""
@@ -139,7 +150,7 @@ class Callouts:
         return [*(hull for hull in hulls if hull), *levels, *texts]
 
 
-def _around(leader: tuple[float, float, float, float]) -> Box:
+def _around(leader: Leader) -> Box:
     x, y, to_x, to_y = leader
     return Box(min(x, to_x) - 2, min(y, to_y), max(x, to_x) + 2, max(y, to_y))
 

@@ -138,12 +138,19 @@ class _Above:
     highest: float
 
     def options(self, frame: Frame) -> Iterator[tuple[float, Anchor]]:
-        """Where its text may stand: about the middle of what it names, from its left edge, up to its right one."""
-        wide = self.words.width
-        middle = (self.left + self.right) / 2
-        yield min(max(middle, frame.left + wide / 2), WIDTH - wide / 2 - 4), "middle"
-        yield min(max(self.left, frame.left), WIDTH - wide - 4), "start"
-        yield max(self.right, frame.left + wide), "end"
+        """Where its text may stand: about the middle of what it names, from its left edge, up to its right one.
+
+        Those come last that the edges of the drawing move further than what it names is to either side of its middle:
+        smaller text, of a wide screen, would stand beside it.
+        """
+        wide, middle = self.words.width, (self.left + self.right) / 2
+        choices: list[tuple[float, float, Anchor]] = [
+            (middle, min(max(middle, frame.left + wide / 2), WIDTH - wide / 2 - 4), "middle"),
+            (self.left, min(max(self.left, frame.left), WIDTH - wide - 4), "start"),
+            (self.right, max(self.right, frame.left + wide), "end"),
+        ]
+        for _, x, side in sorted(choices, key=lambda one: abs(one[1] - one[0]) > (self.right - self.left) / 2 + 1):
+            yield x, side
 
 
 def band_rows(chart: Chart, frame: Frame) -> list[tuple[Placed, int]]:

@@ -166,9 +166,10 @@ def explored(live_page: Page) -> Iterator[Locator]:
 
 
 def test_explored_chart(explored: Locator) -> None:
-    """The live chart takes the picture's place and draws every month; the focus goes to its slider, the button away."""
+    """The live chart takes the picture's place and draws every month; the focus goes to its slider."""
     expect(explored.locator("svg.csp-chart")).to_be_hidden()
     expect(explored.get_by_role("button", name="Explore this chart")).to_have_count(0)
+    expect(explored.get_by_role("button", name=re.compile("^Back to the picture"))).to_be_visible()
     expect(explored.get_by_role("slider")).to_be_focused()
     assert explored.locator(".scatterlayer .point").count() == 40  # April 2003 to July 2006
     box = explored.locator(".csp-exhibit__live").bounding_box()
@@ -234,6 +235,62 @@ def test_chart_is_explored_by_keyboard(desktop: Page) -> None:
     desktop.keyboard.press("Tab")
     expect(exhibit.get_by_role("link", name="CSV")).to_be_focused()
     expect(exhibit.locator(".hoverlayer .hovertext")).to_have_count(0)
+
+
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted = (window.shifted || 0) + one.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def _measures(exhibit: Locator) -> list[object]:
+    """Return how high a chart is, how much it holds, where its picture, files and table stand, and last its button."""
+    found: list[object] = exhibit.evaluate(
+        """one => [one.getBoundingClientRect().height, one.querySelectorAll('*').length,
+          ...[".csp-exhibit__picture", "a", "summary", ".csp-exhibit__button"].map((css) => {
+            const box = one.querySelector(css).getBoundingClientRect();
+            return [box.x, box.y - one.getBoundingClientRect().y, box.width, box.height].map(Math.round);
+          })]"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_picture_is_put_back(opened: Callable[[Reader], Page], width: int) -> None:
+    """The same button puts the picture back, by keyboard, keeps the focus, and leaves nothing of the slider.
+
+    The library comes later than a browser forgives a page that moves: yet nothing does, and the chart can be explored
+    again from its last number on. A screen reader hears that the picture is back.
+    """
+    page = opened(Reader())
+    page.add_init_script(SHIFTS)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.route(f"**/{LIBRARY}", lambda route: (page.wait_for_timeout(900), route.continue_()))
+    page.goto(BURGLARY)
+    exhibit = _exhibit(page, "trend-domestic-burglary")
+    exhibit.scroll_into_view_if_needed()
+    before = _measures(exhibit)
+    button = exhibit.locator(".csp-exhibit__button")
+    button.focus()
+    for _ in range(2):
+        page.keyboard.press("Enter")
+        expect(button).to_have_accessible_name(re.compile("^Loading the chart…|^Back"))
+        expect(exhibit.get_by_role("slider")).to_be_focused(timeout=20_000)
+        expect(exhibit.locator(".csp-exhibit__walk")).to_have_text("September 2006, Offences: 81 [e], [e] estimated")
+        page.keyboard.press("Home")
+        assert _measures(exhibit)[-1] == before[-1]
+        page.keyboard.press("Shift+Tab")
+        expect(button).to_be_focused()
+        expect(button).to_have_accessible_name(
+            re.compile("^Back to the picture ?: Domestic burglary, Offences a month")
+        )
+        page.keyboard.press("Enter")
+        expect(button).to_have_accessible_name(re.compile("^Explore this chart ?: Domestic burglary, Offences a month"))
+        expect(button).to_be_focused()
+        expect(page.locator(".csp-announcer")).to_have_text("The picture is back.")
+        expect(exhibit.locator("svg.csp-chart")).to_be_visible()
+        expect(exhibit.locator(".csp-exhibit__live")).to_be_hidden()
+        assert _measures(exhibit) == before
+    assert page.evaluate("window.shifted || 0") < 0.0005  # the button's own words are of different widths
 
 
 def test_chart_is_explored_in_dark_colours(dark: Page) -> None:

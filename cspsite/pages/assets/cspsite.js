@@ -59,44 +59,52 @@
     return plotly.react(live, figure.data, figure.layout, figure.config);
   }
 
-  // The numbers one by one, for those who have no pointer: a slider that says each, and shows where it stands.
-  function walk(plotly, chart, text, name) {
-    const live = chart.querySelector(".csp-exhibit__live");
+  // The numbers one by one, for those who have no pointer: a slider that says each, and shows where it stands. Its place,
+  // which holds the longest of them, is there from the reader's click on: nothing moves when the library has come.
+  function walkway(button, name, text) {
     const line = JSON.parse(text).data[0];
     const steps = line.customdata.flatMap((one, step) => one ? [step] : []);
-    const slider = document.createElement("input");
-    const words = document.createElement("span");
-    const place = document.createElement("p");
-    Object.assign(slider, { type: "range", min: 0, max: steps.length - 1, value: steps.length - 1 });
-    slider.setAttribute("aria-label", `Go from number to number${name}`);
+    const said = (step) => new DOMParser().parseFromString(line.customdata[step].replaceAll("<br>", ", "), "text/html").body.textContent;
+    const [place, slider, words] = ["span", "input", "span"].map((name) => document.createElement(name));
     place.className = "csp-exhibit__walk";
-    const say = () => {
-      const step = steps[slider.value];
-      const said = new DOMParser().parseFromString(line.customdata[step].replaceAll("<br>", ", "), "text/html");
-      words.textContent = said.body.textContent;
-      slider.setAttribute("aria-valuetext", words.textContent);
-      if (line.y[step] === null) plotly.Fx.unhover(live);
-      else plotly.Fx.hover(live, [{ curveNumber: 0, pointNumber: step }]);
-    };
-    slider.addEventListener("input", say);
-    slider.addEventListener("focus", say);
-    slider.addEventListener("blur", () => plotly.Fx.unhover(live));
+    Object.assign(slider, { type: "range", min: 0, max: steps.length - 1, value: steps.length - 1, disabled: true });
+    slider.setAttribute("aria-label", `Go from number to number${name}`);
+    words.textContent = steps.map(said).reduce((one, other) => other.length > one.length ? other : one, "");
     place.append(slider, words);
-    live.after(place);
-    slider.focus({ preventScroll: true });
-    say();
+    button.after(place);
+    words.style.minHeight = `${words.offsetHeight}px`;
+    words.textContent = "";
+    const start = (plotly, live) => {
+      const say = () => {
+        const step = steps[slider.value];
+        words.textContent = said(step);
+        slider.setAttribute("aria-valuetext", words.textContent);
+        if (line.y[step] === null) plotly.Fx.unhover(live);
+        else plotly.Fx.hover(live, [{ curveNumber: 0, pointNumber: step }]);
+      };
+      slider.addEventListener("input", say);
+      slider.addEventListener("focus", say);
+      slider.addEventListener("blur", () => plotly.Fx.unhover(live));
+      slider.disabled = false;
+      if (document.activeElement === button) slider.focus({ preventScroll: true });
+      say();
+    };
+    return { place, start };
   }
 
-  // A live chart follows its place and the colours of the page.
+  // A live chart follows its place and the colours of the page, until it is left.
   function follow(plotly, chart, text) {
     let width = chart.clientWidth;
     const again = () => draw(plotly, chart, text);
-    new ResizeObserver(() => {
+    const place = new ResizeObserver(() => {
       if (chart.clientWidth === width) return;
       width = chart.clientWidth;
       again();
-    }).observe(chart);
-    new MutationObserver(again).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    });
+    const colours = new MutationObserver(again);
+    place.observe(chart);
+    colours.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    return () => [place, colours].forEach((one) => one.disconnect());
   }
 
   function complain(button, words) {
@@ -107,30 +115,75 @@
     button.focus({ preventScroll: true });
   }
 
-  async function explore(button) {
+  // What the button does is its own words; the name of its chart, which only screen readers have, stays behind them.
+  // While it waits it keeps the focus, and does nothing.
+  function become(button, words, wait = false) {
+    button.firstChild.data = words;
+    if (wait) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+  }
+
+  // The picture stands in its place again, and nothing is left of the live chart: the next look begins anew.
+  function pictured(chart, place) {
+    const live = chart.querySelector(".csp-exhibit__live");
+    chart.querySelector(".csp-exhibit__picture").classList.remove("csp-exhibit__picture--print");
+    place.remove();
+    if (window.Plotly) window.Plotly.purge(live);
+    const fresh = document.createElement("div");
+    Object.assign(fresh, { className: "csp-exhibit__live", hidden: true });
+    live.replaceWith(fresh);
+  }
+
+  // Draws the live chart where the picture was, and returns what puts the picture back.
+  async function open(button, walk) {
     const chart = button.closest(".csp-exhibit");
     const live = chart.querySelector(".csp-exhibit__live");
-    const words = [...button.childNodes];
     const text = button.dataset.figure;
-    button.disabled = true;
-    button.textContent = "Loading the chart…";
+    const plotly = await library(button.dataset.library);
+    live.hidden = false;
+    live.setAttribute("role", "img");
+    live.setAttribute("aria-label", chart.querySelector(".csp-exhibit__finding").textContent);
+    const drawn = draw(plotly, chart, text); // its size is known at once, so that one gives way to the other
+    chart.querySelector(".csp-exhibit__picture").classList.add("csp-exhibit__picture--print");
+    await drawn;
+    const leave = follow(plotly, chart, text);
+    walk.start(plotly, live);
+    return () => {
+      leave();
+      pictured(chart, walk.place);
+    };
+  }
+
+  async function explore(button) {
+    const chart = button.closest(".csp-exhibit");
+    const words = button.firstChild.data;
     for (const alert of chart.querySelectorAll("[role=alert]")) alert.remove();
+    const walk = walkway(button, button.textContent.slice(words.length), button.dataset.figure);
+    become(button, "Loading the chart…", true);
     try {
-      const plotly = await library(button.dataset.library);
-      live.hidden = false;
-      live.setAttribute("role", "img");
-      live.setAttribute("aria-label", chart.querySelector(".csp-exhibit__finding").textContent);
-      await draw(plotly, chart, text);
-      chart.querySelector(".csp-exhibit__picture").classList.add("csp-exhibit__picture--print");
-      button.remove();
-      follow(plotly, chart, text);
-      walk(plotly, chart, text, words.map((one) => one.textContent).join("").replace("Explore this chart", ""));
+      const leave = await open(button, walk);
+      become(button, "Back to the picture");
+      return () => {
+        leave();
+        become(button, words);
+        announcer().textContent = "The picture is back.";
+      };
     } catch {
-      live.hidden = true;
-      button.disabled = false;
-      button.replaceChildren(...words);
+      pictured(chart, walk.place);
+      become(button, words);
       complain(button, " The chart could not be loaded. The picture and the table show the same numbers.");
+      return null;
     }
+  }
+
+  // One button opens a chart to explore and puts the picture back.
+  function toggle(button) {
+    let back = null;
+    button.addEventListener("click", async () => {
+      if (button.getAttribute("aria-disabled") === "true") return;
+      announcer().textContent = "";
+      back = back ? back() : await explore(button);
+    });
   }
 
   // The picture's own file, drawn twice as large: no library and no other host is asked.
@@ -232,7 +285,7 @@
     for (const code of document.querySelectorAll(".csp-token:not(.csp-token--offered)")) offer(code);
     for (const button of document.querySelectorAll(".csp-exhibit__button[hidden]")) {
       button.hidden = false;
-      button.addEventListener("click", () => explore(button));
+      toggle(button);
     }
     // A page opened from a folder may not read the file that the PNG is made of.
     const saved = location.protocol === "file:" ? [] : document.querySelectorAll("[hidden] > .csp-exhibit__png");
