@@ -96,3 +96,16 @@ def test_the_last_number_goes_where_the_way_is_free() -> None:
     """Where a level crosses the place right of the point, the label stands above or below."""
     label = _callouts(50, 50, 50, *[None] * 7, levels=(50,)).beside((Words("50"),), (FRAME.x(2), FRAME.y(50)))
     assert label.rows[0].y == 209.5
+
+
+def test_a_leader_goes_across_no_other_line() -> None:
+    """A label of the line at 90 (192 down) does not stand below that at 80 (202 down), but where that one has ended.
+
+    Below both lines it would stand at 202 + 7 + 3, which is 20 from its line, five points on 10 from it; a later point
+    costs 4, so that would be 30.
+    """
+    own, other = [FRAME.y(90)] * 10, [*[FRAME.y(80)] * 7, None, None, None]
+    callouts = Callouts(FRAME, [own, other], texts=[Box(0, 0, 600, 190)])
+    label = callouts.near([MEAN], [(FRAME.x(step), FRAME.y(90)) for step in (5, 4, 3, 2, 1, 8)])
+    assert label is not None
+    assert (label.rows[0].x, label.rows[0].y, label.leader) == (FRAME.x(8), 192 + 7 + 3 + 12.5, None)

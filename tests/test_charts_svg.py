@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cspsite.charts.chart import Axis, Band, Chart, Note, Reference
 from cspsite.charts.control import control
 from cspsite.charts.control_words import Level
+from cspsite.charts.drawing import draw
 from cspsite.charts.plotly import figure
 from cspsite.charts.rolling import rolling
 from cspsite.charts.scale import scale
@@ -132,6 +133,27 @@ def test_bands_and_levels_are_labelled() -> None:
     assert {"three", "four"} <= set(texts(root))
     for level in chart.references:
         assert level.label in " ".join(texts(root))
+
+
+@pytest.mark.parametrize(
+    "period, label, side",
+    [
+        # six of forty months are narrower than the label: at either end it keeps to the edge of its band
+        ("2006-04..2006-09", "Apr–Sep 2006: 543 [e]", "start"),
+        ("2007-12..2008-05", "Dec–May 2007/08: 543 [e]", "middle"),
+        ("2009-02..2009-07", "Feb–Jul 2009: 1,234,567 [e] [r]", "end"),
+        ("2006-04..2006-09", "543", "middle"),
+    ],
+    ids=["first", "middle", "last", "short"],
+)
+def test_a_label_keeps_to_its_band(period: str, label: str, side: str) -> None:
+    """Text of any size stands over its band: about its middle, or from one of its edges where the drawing ends."""
+    chart = replace(line_chart(*range(1, 41)), bands=(Band(Period.parse(period), label),))
+    drawing = draw(chart)
+    (placed,) = [row for one in drawing.labels for row in one.rows if row.text == label]
+    (band,) = drawing.bands
+    at = {"start": band.x, "middle": band.x + band.width / 2, "end": band.x + band.width}[side]
+    assert (placed.anchor, placed.x) == (side, pytest.approx(at, abs=band.width / 2 if side == "middle" else 0.1))
 
 
 def test_a_band_covers_its_months() -> None:

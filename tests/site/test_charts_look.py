@@ -68,7 +68,7 @@ def test_words_of_charts_keep_clear(
         page = context.new_page()
         for address in pages:
             page.goto(address)
-            for width in (1280, 768, 375, 320):
+            for width in (1280, 768, 375, 345, 320):
                 page.set_viewport_size(ViewportSize(width=width, height=700))
                 wrong, smallest = page.evaluate(CROWDED)
                 assert wrong == [], (address, width)
