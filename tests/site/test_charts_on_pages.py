@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.markup import Element
 from tests.site.conftest import Reader, Watch
@@ -242,6 +243,12 @@ SHIFTS = """new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });"""
 
 
+def _late(route: Route) -> None:
+    """Let what is asked for wait longer than the half second in which a browser lays a move to the reader."""
+    time.sleep(0.9)
+    route.continue_()
+
+
 def _measures(exhibit: Locator) -> list[object]:
     """Return how high a chart is, how much it holds, where its picture, files and table stand, and last its button."""
     found: list[object] = exhibit.evaluate(
@@ -264,7 +271,7 @@ def test_picture_is_put_back(opened: Callable[[Reader], Page], width: int) -> No
     page = opened(Reader())
     page.add_init_script(SHIFTS)
     page.set_viewport_size({"width": width, "height": 800})
-    page.route(f"**/{LIBRARY}", lambda route: (page.wait_for_timeout(900), route.continue_()))
+    page.route(f"**/{LIBRARY}", _late)
     page.goto(BURGLARY)
     exhibit = _exhibit(page, "trend-domestic-burglary")
     exhibit.scroll_into_view_if_needed()
