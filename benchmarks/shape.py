@@ -36,13 +36,14 @@ class Shape:
         reports, changes = self.groups * self.meetings, self.meetings - 1
         histories = self.groups * (TARGETS + ACTIONS)
         own = self.groups * _OWN_PAGES
-        return _SINGLE_PAGES + own + histories + self.meetings + changes + reports + self.indicators
+        meetings = 2 * self.meetings  # each has its own page, and that of its papers
+        return _SINGLE_PAGES + own + histories + meetings + changes + reports + self.indicators
 
 
 def of_pages(pages: int) -> Shape:
     """The partnership that makes just so many pages, at least 30: more pages are more groups, then more indicators."""
     groups = max(1, round(pages / _PAGES_A_GROUP))
-    meetings = (pages + 1 - _SINGLE_PAGES - groups * (_OWN_PAGES + TARGETS + ACTIONS + TARGETS)) // (groups + 2)
+    meetings = (pages + 1 - _SINGLE_PAGES - groups * (_OWN_PAGES + TARGETS + ACTIONS + TARGETS)) // (groups + 3)
     if meetings < 1:
         raise ValueError(f"{pages} pages are too few for {groups} groups with {TARGETS} indicators each")
     without = Shape(groups, meetings, 0, 2 * meetings + _BEFORE)

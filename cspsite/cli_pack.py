@@ -10,9 +10,10 @@ import click
 
 from cspsite.browser import find_browser
 from cspsite.cli_options import data_option, read_publication, site_url_option
-from cspsite.clock import today
 from cspsite.errors import UsageError
+from cspsite.history import History
 from cspsite.proposal import data_of, meeting_of
+from cspsite.tree import read_folder
 from cspsite.words import listed
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def _document(meeting: str | None, folder: Path, built: Path, url: str) -> Docum
     from cspsite.pack.built import built_site  # noqa: PLC0415 - the other commands need not wait for pages to load
     from cspsite.pack.cover import made_from  # noqa: PLC0415
     from cspsite.pack.document import document  # noqa: PLC0415
+    from cspsite.pack.plan import plan  # noqa: PLC0415
     from cspsite.pages import site_of  # noqa: PLC0415
 
     publication = read_publication(folder)
@@ -81,9 +83,8 @@ def _document(meeting: str | None, folder: Path, built: Path, url: str) -> Docum
     asked = meeting_of(data, meeting) if meeting else site.latest
     if asked is None:
         raise UsageError("partnership.yml has no meeting yet")
-    zone = data.partnership.time_zone
-    made = made_from(folder, zone, today(zone))
-    return document(site, asked, built_site(built, folder), f"{url.rstrip('/')}/" if url else "", made)
+    made = made_from(read_folder(folder), History.of(folder), data.partnership.time_zone)
+    return document(plan(site, asked, made), built_site(built, folder), f"{url.rstrip('/')}/" if url else "")
 
 
 def _replaceable(file: Path) -> Path:

@@ -25,13 +25,18 @@ from mkdocs.structure.pages import Page
 from cspsite import print_findings
 from cspsite.clock import read_today
 from cspsite.findings import Finding, Severity
-from cspsite.history import History
-from cspsite.pages import menu, site_files, site_of
+from cspsite.history import History, NoHistory
+from cspsite.pack.built import Unframed
+from cspsite.pack.cover import made_from
+from cspsite.pack.document import papers_page
+from cspsite.pack.plan import Plan, plan
+from cspsite.pages import addresses, menu, site_files, site_of
 from cspsite.pages.page import menu_text
+from cspsite.pages.papers import is_on_one_page
 from cspsite.pages.running import running
 from cspsite.pages.site import Site
 from cspsite.pages.written import finished, problems
-from cspsite.tree import read_folder
+from cspsite.tree import Tree, read_folder
 
 #: The sign beside a heading that leads to it is for a pointer: the list of the page's headings leads there by keyboard.
 #: Else a screen reader would read it as a part of each heading, and the keyboard stop at it.
@@ -50,6 +55,7 @@ class _Made:
         self.files: list[File] = []
         self.site: Site | None = None
         self.filled: dict[str, str] = {}
+        self.papers: dict[str, Plan] = {}
         self.day = ""
 
     def path(self, *parts: str) -> Path:
@@ -57,6 +63,10 @@ class _Made:
         path = self.folder.joinpath(*parts)
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
+
+    def html(self, address: str) -> str:
+        """What a page says, by its address, before the theme is around it."""
+        return self.path("html", f"{address}index.md").read_text(encoding="utf-8")
 
 
 _made = _Made()
@@ -66,7 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, once a build; errors end it, with every one of them named."""
     global _made  # noqa: PLW0603 - a hook is a module, and MkDocs makes a new config for each build
     folder = Path(config.config_file_path).parent / "data"
-    publication = read_today(read_folder(folder), History.of(folder))
+    tree, history = read_folder(folder), History.of(folder)
+    publication = read_today(tree, history)
     errors = [finding for finding in publication.findings if finding.severity is Severity.ERROR]
     if errors:
         raise PluginError(f"the data cannot be published\n{print_findings.as_text(errors, 'data')}")
@@ -78,6 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _made = _Made()
     _made.site = site
     _made.day = str(site.past.ends or "")
+    _made.papers = _papers(site, tree, history)
     for made in site_files(site):
         content = made.content if isinstance(made.content, bytes) else made.content.encode()
         _made.path("source", made.path).write_bytes(content)
@@ -85,6 +97,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         file.edit_uri = f"../data/{made.source}" if made.source else None
         _made.files.append(file)
     return config
+
+
+def _papers(site: Site, tree: Tree, history: History | NoHistory) -> dict[str, Plan]:
+    """What the papers of the last year's meetings are to be, by the addresses of their pages."""
+    meetings = [meeting for meeting in site.data.meetings if is_on_one_page(site, meeting)]
+    made = made_from(tree, history, site.data.partnership.time_zone)
+    return {addresses.papers(meeting.date): plan(site, meeting, made) for meeting in meetings}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -146,8 +165,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: MutableMapping[str, Any], page: Page, config: MkDocsConfig, nav: object
 ) -> MutableMapping[str, Any]:
-    """Take a page's HTML out again."""
-    page.content = _made.path("html", page.file.src_uri).read_text(encoding="utf-8")
+    """Take a page's HTML out again; a meeting's papers are put together from that of their pages."""
+    papers = _made.papers.get(page.url)
+    if papers:
+        made = papers_page(papers, Unframed(_made.html), config.site_url or "")
+        page.content, context["papers_style"] = made.article, made.style
+    else:
+        page.content = _made.path("html", page.file.src_uri).read_text(encoding="utf-8")
     return context
 
 

@@ -12,8 +12,9 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberObject
 
-#: What is read as one, besides rows of tables and pictures, which have tags of their own.
-WHOLE = ".csp-update, .csp-issue, .csp-exhibit, .csp-assessed, .csp-boxes dl > div, .csp-exceptions > li"
+#: What is read as one, besides rows of tables and pictures, which have tags of their own; of boxes the short ones.
+WHOLE = ":is(.csp-update, .csp-issue):not(.csp-long), .csp-exhibit, .csp-assessed, .csp-boxes dl > div"
+WHOLE += ", .csp-exceptions > li"
 #: Gives what is read as one a tag of its own, which changes nothing of how it looks.
 _MARK = """(css) => document.querySelectorAll(css).forEach((one, n) => {
   one.setAttribute('role', 'figure');

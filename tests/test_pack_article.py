@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cspsite.pack.article import Heading, headings, ids, in_pack, on_paper
+from cspsite.pack.article import Heading, Way, headings, ids, in_pack, on_paper
 from cspsite.pack.markup import Element, read
 
 
@@ -52,7 +52,8 @@ def test_ids_are_the_sections_own() -> None:
         '<svg id="c" aria-labelledby="t d"><title id="t">x</title><g clip-path="url(#k)"></g></svg>'
         '<a href="#c">y</a><a href="z/">z</a><a>w</a><td headers="a b"></td>'
     )
-    made = in_pack(article(html), "p2", {"#c": "#p2-c", "z/": ""}.get)  # type: ignore[arg-type]
+    ways = {"#c": Way("#p2-c"), "z/": Way(""), "": Way("")}
+    made = in_pack(article(html), "p2", ways.__getitem__)
     assert made.html == (
         '<article><svg id="p2-c" aria-labelledby="p2-t p2-d"><title id="p2-t">x</title>'
         '<g clip-path="url(#p2-k)"></g></svg><a href="#p2-c">y</a><span>z</span><span>w</span>'
@@ -61,11 +62,75 @@ def test_ids_are_the_sections_own() -> None:
 
 
 def test_what_is_folded_opens() -> None:
-    """Workings stand open, and nothing is left for a script, a keyboard or a pointer."""
-    html = '<details><p tabindex="0" data-x="1" data-paper="b" onclick="hit()">a</p></details>'
-    assert in_pack(article(html), "p1", lambda link: link).html == (
-        '<article><details open=""><p data-paper="b">a</p></details></article>'
+    """Workings stand open, what is illustrative is one line, and nothing is left for a script or a pointer."""
+    html = (
+        '<details><p tabindex="0" data-x="1" onclick="hit()">a</p></details>'
+        '<details class="csp-illustrative">b</details>'
     )
+    assert in_pack(article(html), "p1", Way).html == (
+        '<article><details open=""><p>a</p></details><details class="csp-illustrative">b</details></article>'
+    )
+
+
+def test_what_scrolls_is_reached_by_keyboard() -> None:
+    """A table that scrolls on a narrow screen keeps its stop, and its cells their labels."""
+    html = '<div tabindex="0" role="region" aria-label="b"><p data-label="c">a</p></div>'
+    assert in_pack(article(html), "p1", Way).html == f"<article>{html}</article>"
+
+
+def test_headings_are_a_level_lower() -> None:
+    """The title of a page is a heading of the second level, below that of all papers."""
+    assert in_pack(article("<h1>a</h1><h5>b</h5>"), "p1", Way).html == "<article><h2>a</h2><h6>b</h6></article>"
+
+
+def test_links_say_their_whole_address_to_paper() -> None:
+    """A link to the site has the address beside it that paper is to show; one within the papers has none."""
+    html = '<a href="x/">a</a><a href="#b">b</a>'
+    ways = {"x/": Way("../x/", "https://example.org/x/"), "#b": Way("#p1-b")}
+    assert in_pack(article(html), "p1", ways.__getitem__).html == (
+        '<article><a href="../x/" data-address="https://example.org/x/">a</a><a href="#p1-b">b</a></article>'
+    )
+
+
+@pytest.mark.parametrize(
+    "to, told",
+    [
+        ("#p12", "b, in these papers"),
+        ("#p2-c", "b, in these papers"),
+        ("#p1", ""),
+        ("#p1-c", ""),
+        ("https://a.uk", ""),
+    ],
+)
+def test_links_to_other_papers_say_so(to: str, told: str) -> None:
+    """A link to another paper is told from one of the same words that leads to the site."""
+    link = in_pack(article('<a href="x">b</a>'), "p1", lambda _: Way(to)).first("a")
+    assert link is not None
+    assert link.attributes.get("aria-label", "") == told
+
+
+def test_workings_of_every_figure_of_a_target_go() -> None:
+    """What a report quotes keeps its working; those of all figures of a target stay on the site."""
+    workings = '<details class="csp-workings">w</details>'
+    html = f'<section class="csp-evidence">{workings}<p>a</p></section><div>{workings}</div>'
+    assert on_paper(article(html)).html == (
+        f'<article><section class="csp-evidence"><p>a</p></section><div>{workings}</div></article>'
+    )
+
+
+@pytest.mark.parametrize("letters, told", [(1700, "csp-update"), (1701, "csp-update csp-long")])
+def test_long_boxes_may_be_cut(letters: int, told: str) -> None:
+    """A box whose words fill more than half a sheet says so: the next sheet has the rest of it."""
+    made = in_pack(article(f'<div class="csp-update"><p>{"x" * letters}</p></div>'), "p1", Way)
+    box = made.first("div")
+    assert box is not None
+    assert box.attributes["class"] == told
+
+
+def test_words_in_place_of_a_form() -> None:
+    """Where a link to a form is left out, its place says what paper says there."""
+    html = '<li data-paper="The report of A"><a class="csp-form__write" href="update/">Write</a></li>'
+    assert in_pack(on_paper(article(html)), "p1", Way).html == "<article><li>The report of A</li></article>"
 
 
 def test_headings_and_ids() -> None:

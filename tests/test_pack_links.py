@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from cspsite.pack.article import Way
 from cspsite.pack.links import Links
 
 MEETING = "meetings/2006-09-11/"
@@ -44,11 +45,27 @@ LINKS = Links(
 )
 def test_link(page: str, link: str, to: str) -> None:
     """A link leads to the paper that has what it names, to the site, to another site, or nowhere."""
-    assert LINKS.to(page, link) == to
+    assert LINKS.to(page, link).to == to
+
+
+def test_one_name_leads_to_one_place() -> None:
+    """What stands in two places of the site is led to in one of them."""
+    links = replace(LINKS, one_place={"groups/homes/#target-locks": "groups/homes/targets/locks/"})
+    for link in ("../../groups/homes/#target-locks", "../../groups/homes/targets/locks/"):
+        assert links.to(MEETING, link).to == "https://example.org/csp/groups/homes/targets/locks/"
 
 
 def test_a_site_without_an_address() -> None:
     """Where nobody knows where the site stands, words stand without a link, and links within the pack stay."""
     links = replace(LINKS, site="")
-    assert [links.to(MEETING, "../../data/"), links.on_site("data/")] == ["", ""]
-    assert links.to(MEETING, "#attention") == "#p1-attention"
+    assert [links.to(MEETING, "../../data/"), links.on_site("data/")] == [Way(""), Way("")]
+    assert links.to(MEETING, "#attention") == Way("#p1-attention")
+
+
+@pytest.mark.parametrize("site, whole", [("https://example.org/csp/", "https://example.org/csp/data/"), ("", "")])
+def test_papers_that_are_a_page(site: str, whole: str) -> None:
+    """On a page of the site links go up to its home, whatever its address; paper is told that where it is known."""
+    links = replace(LINKS, site=site, up="../../../")
+    assert links.to(MEETING, "../../data/") == Way("../../../data/", whole)
+    assert links.to(REPORT, f"../../../../{MEETING}#attention") == Way("#p1-attention")
+    assert links.to(MEETING, "https://www.ons.gov.uk/") == Way("https://www.ons.gov.uk/")

@@ -18,6 +18,10 @@ from tests.hostile import TEXT
         ('<svg viewBox="0 0 1 1"><path d="M0"/></svg>', '<svg viewbox="0 0 1 1"><path d="M0"></path></svg>'),
         ("<details hidden><p>a", '<details hidden=""><p>a</p></details>'),
         ("a</p>b", "ab"),
+        ("<P CLASS=a title='b &amp; c'>d</P>", '<p class="a" title="b &amp; c">d</p>'),
+        ('<p title="a > b">1 < 2</p>', '<p title="a &gt; b">1 &lt; 2</p>'),
+        ("<!doctype html><!-- <p> --><p>a</p>", "<p>a</p>"),
+        ('<script>if (a < b) "</p>"</script><p>c</p>', "<script>if (a &lt; b) &#34;&lt;/p&gt;&#34;</script><p>c</p>"),
     ],
 )
 def test_written_as_read(html: str, written: str) -> None:

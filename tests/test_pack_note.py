@@ -11,7 +11,7 @@ _TWO = {builders.GLOSSARY: "CCTV: closed-circuit television\nTTG: Tactical Taski
 
 def test_note() -> None:
     """Only the marks and short forms that stand in the papers, whole words alone, and the sources of their figures."""
-    made = note(site(builders.tree(_TWO)), ["homes"], "512 [e], and [q]; TTGs and a CCTV. [f]")
+    made = note(site(builders.tree(_TWO)), ["homes"]).to("512 [e], and [q]; TTGs and a CCTV. [f]")
     assert made.markers == ("e", "f")
     assert made.short_forms == (("CCTV", "closed-circuit television"),)
     assert made.rule == "on or ahead of course Green, behind by up to 5 percentage points Amber, by more Red"
@@ -23,11 +23,11 @@ def test_note() -> None:
 
 def test_note_to_no_group() -> None:
     """Papers without groups have no sources."""
-    assert note(site(builders.tree()), [], "").sources == ()
+    assert note(site(builders.tree()), []).sources == ()
 
 
 def test_source_of_a_sum_and_of_nothing() -> None:
     """An indicator that says no source says so; one that is a sum has that of its parts."""
     changed = builders.edited(builders.INDICATOR, "source: Anytown Police\nextracted: 2006-08-14\n", "")
-    made = note(site(builders.tree(changed)), ["homes"], "")
+    made = note(site(builders.tree(changed)), ["homes"])
     assert made.sources[0].source == "not stated"

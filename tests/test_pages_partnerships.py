@@ -218,7 +218,7 @@ def test_menu_is_newest_first() -> None:
                 {"What changed": "meetings/2006-11-13/changes/index.md"},
             ]
         },
-        {"11 September 2006": "meetings/2006-09-11/index.md"},
+        {"11 September 2006": ["meetings/2006-09-11/index.md", {"All papers": "meetings/2006-09-11/papers/index.md"}]},
     ]
     assert whole[2]["Groups"][1:] == [  # type: ignore[index]
         {

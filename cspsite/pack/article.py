@@ -21,6 +21,7 @@ _LEFT_OUT = frozenset(
         "csp-footnote",
         "csp-form__write",
         "csp-paper",
+        "csp-papers",
         "csp-write",
     ]
 )
@@ -29,9 +30,30 @@ _NO_PAPER = frozenset(["script", "style", "template", "noscript", "button", "inp
 _NAMING = ("for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 _PAINT = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
+#: What each heading is in the pack, whose own title is the only one of the first level.
+_BELOW = {f"h{n}": f"h{n + 1}" for n in range(1, 6)}
+#: Boxes of a report, and the number of letters from which one fills more than half a sheet; such a one may be cut.
+_BOXES = frozenset(["csp-update", "csp-issue"])
+_LONG = 1700
+#: What paper says instead of a link to a form, and the one attribute for scripts that says something without one too.
+_INSTEAD = "data-paper"
+_SPEAKING = "data-label"
 
-#: Where a link leads from the pack: an address, or nothing where the words stand without a link.
-Leads = Callable[[str], str]
+
+@dataclass(frozen=True)
+class Way:
+    """Where a link leads from the pack: an address, empty where the words stand without a link.
+
+    `whole` is the same with the site's own address before it, as paper has to say it; empty where that is not known,
+    or where it leads to another paper.
+    """
+
+    to: str
+    whole: str = ""
+
+
+#: Says where a link of an article leads.
+Leads = Callable[[str], Way]
 
 
 @dataclass(frozen=True)
@@ -48,9 +70,11 @@ def on_paper(article: Element) -> Element:
     return _without_groups(article.kept(_is_for_paper))
 
 
-def _is_for_paper(one: Element) -> bool:
+def _is_for_paper(within: Element, one: Element) -> bool:
     if one.tag in _NO_PAPER or _LEFT_OUT & {*one.classes}:
         return False
+    if "csp-evidence" in within.classes and "csp-workings" in one.classes:
+        return False  # the workings of every figure of a target; those that a report quotes stand below its words
     return "hidden" not in one.attributes
 
 
@@ -79,26 +103,48 @@ def ids(article: Element) -> frozenset[str]:
 
 
 def in_pack(article: Element, section: str, leads: Leads) -> Element:
-    """An article as it stands in the pack: its ids begin with the section's, its links lead where `leads` says."""
+    """An article as it stands in the pack: its ids begin with the section's, its links lead where `leads` says.
+
+    Its headings are a level lower.
+    """
 
     def change(one: Element) -> Element:
         """One element as it stands in the pack."""
-        given = {name: value for name, value in one.attributes.items() if not _is_for_screens(name)}
+        scrolls = one.attributes.get("role") == "region"
+        given = {name: value for name, value in one.attributes.items() if not _is_for_scripts(name, scrolls)}
         attributes = {name: _named(section, name, value) for name, value in given.items()}
-        if one.tag == "details":
+        if _INSTEAD in one.attributes:
+            one = replace(one, children=[*one.children, one.attributes[_INSTEAD]])
+        if one.tag == "details" and "csp-illustrative" not in one.classes:
             attributes["open"] = ""
+        if _BOXES & {*one.classes} and len(one.text) > _LONG:
+            attributes["class"] += " csp-long"
         if one.tag == "figure":
             attributes["role"] = "group"  # else it is tagged as a picture without words, around the one that has them
         if one.tag != "a":
-            return replace(one, attributes=attributes)
-        to = leads(attributes.pop("href", ""))
-        return replace(one, tag="a" if to else "span", attributes=attributes | ({"href": to} if to else {}))
+            return replace(one, tag=_BELOW.get(one.tag, one.tag), attributes=attributes)
+        return _link(one, attributes, leads(attributes.pop("href", "")), section)
 
     return article.changed(change)
 
 
-def _is_for_screens(name: str) -> bool:
-    return name == "tabindex" or (name.startswith(("data-", "on")) and name != "data-paper")
+def _link(one: Element, attributes: dict[str, str], way: Way, section: str) -> Element:
+    """A link that leads that way, or its words alone; one to another paper says so to whoever hears it."""
+    if not way.to:
+        return replace(one, tag="span", attributes=attributes)
+    told = {"href": way.to}
+    if way.whole:
+        told["data-address"] = way.whole
+    elif way.to.startswith("#") and not f"{way.to}-".startswith(f"#{section}-"):
+        told["aria-label"] = f"{attributes.get('aria-label') or one.text}, in these papers"
+    return replace(one, attributes=attributes | told)
+
+
+def _is_for_scripts(name: str, scrolls: bool) -> bool:
+    """Whether an attribute is for a script alone, or for a keyboard where nothing scrolls."""
+    if name == "tabindex":
+        return not scrolls
+    return name.startswith(("data-", "on")) and name != _SPEAKING
 
 
 def _named(section: str, name: str, value: str) -> str:

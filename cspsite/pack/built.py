@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from cspsite.errors import UsageError
@@ -22,6 +24,24 @@ class BuiltPage:
     article: Element
     url: str
     styles: tuple[str, ...]
+
+
+class Pages(Protocol):
+    """Where pages of the site are found by their addresses."""
+
+    def page(self, address: str) -> BuiltPage:
+        """A page by its address, such as `meetings/2006-11-13/`."""
+
+
+@dataclass(frozen=True)
+class Unframed:
+    """A site that is just being built: `html` gives what a page says, by its address, before the theme is around it."""
+
+    html: Callable[[str], str]
+
+    def page(self, address: str) -> BuiltPage:
+        """A page by its address; nobody asks one of these where it stands, or how it looks."""
+        return BuiltPage(address, Element("article", children=read(self.html(address)).children), "", ())
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cspsite.history import History, NoHistory
 from cspsite.model import Meeting
 from cspsite.pages.site import Site
-from cspsite.tree import Tree, read_folder
+from cspsite.tree import Tree
 from cspsite.words import day_words
 
 
@@ -40,17 +38,12 @@ def cover(site: Site, meeting: Meeting, expected: int, made: str) -> Cover:
     return Cover(partnership.name, partnership.board, meeting, len(reports), expected, classes, made)
 
 
-def made_from(folder: Path, zone: str, today: date) -> str:
-    """On which day, and from which version of the data folder, papers are made: a sentence."""
-    on = f"Made on {day_words(today)}"
-    history = History.of(folder)
+def made_from(tree: Tree, history: History | NoHistory, zone: str) -> str:
+    """From which version the papers of a data folder are made, in a sentence: its short name, and its day in a zone."""
     if isinstance(history, NoHistory):
-        return f"{on}; which version of the data they are made from is not known: {history.reason}."
+        return f"Which version of the data these papers are made from is not known: {history.reason}."
     head = history.revision("HEAD")
-    tree = history.tree(head)
-    edited = " and changes that are not committed" if not _is_same(tree, folder) else ""
-    return f"{on} from version {head.commit[:7]} of {day_words(head.date.astimezone(ZoneInfo(zone)).date())}{edited}."
-
-
-def _is_same(tree: Tree | NoHistory, folder: Path) -> bool:
-    return isinstance(tree, Tree) and tree.files == read_folder(folder).files
+    known = history.tree(head)
+    edited = "" if isinstance(known, Tree) and known.files == tree.files else " and changes that are not committed"
+    day = day_words(head.date.astimezone(ZoneInfo(zone)).date())
+    return f"Made from version {head.commit[:7]} of {day}{edited}."

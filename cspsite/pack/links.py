@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from cspsite.pack.article import Way
 from cspsite.pack.built import is_elsewhere, site_path
 
 
 @dataclass(frozen=True)
 class Links:
-    """The papers by the addresses of their pages, the ids in each, the papers of groups, and where the site stands.
+    """The papers by the addresses of their pages, the ids in each, the papers of groups, and the way to the site.
 
-    `site` is empty where that is not known: then words that lead to the site stand without a link.
+    `site` is the site's whole address, which a document of its own needs to lead there; empty where that is not known.
+    `up` is the way to its home for papers that are a page of it. Without either, words stand without a link.
+    `one_place` says of addresses that lead to the same thing as another which to take: one name leads to one place.
     """
 
     papers: Mapping[str, str]
     ids: Mapping[str, frozenset[str]]
     groups: Mapping[str, str]
     site: str
+    up: str = ""
+    one_place: Mapping[str, str] = field(default_factory=dict)
 
-    def to(self, page: str, link: str) -> str:
-        """The address in the pack of a link on a page; empty where it leads nowhere."""
+    def to(self, page: str, link: str) -> Way:
+        """Where a link on a page leads from the pack."""
         if is_elsewhere(link):
-            return link
+            return Way(link)
         path = site_path(page, link) if link else None
         if path is None:
-            return ""
+            return Way("")
         address, _, fragment = path.partition("#")
         if address in self.papers:
-            return f"#{self._within(self.papers[address], fragment)}"
-        return f"{self.site}{path}" if self.site else ""
+            return Way(f"#{self._within(self.papers[address], fragment)}")
+        return self.on_site(self.one_place.get(path, path))
 
-    def on_site(self, address: str) -> str:
-        """The whole address of a page of the site; empty where that is not known."""
-        return f"{self.site}{address}" if self.site else ""
+    def on_site(self, path: str) -> Way:
+        """The way to a page of the site, or to a part of it."""
+        root = self.up or self.site
+        return Way(f"{root}{path}" if root else "", f"{self.site}{path}" if self.site else "")
 
     def _within(self, paper: str, fragment: str) -> str:
         """The id in the pack of a part of a paper; of the paper itself where the pack leaves that part out."""

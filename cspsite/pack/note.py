@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cspsite.evidence import of_rule
 from cspsite.markers import told
@@ -26,7 +26,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Note:
-    """The rule in words, the markers and short forms that stand in the papers, and where their figures are from."""
+    """The rule in words, where figures are from, and the markers and short forms to be explained."""
 
     rule: str
     small_base: int
@@ -34,9 +34,14 @@ class Note:
     markers: tuple[str, ...]
     short_forms: tuple[tuple[str, str], ...]
 
+    def to(self, text: str) -> Note:
+        """The note to papers whose words are `text`, with the markers and short forms that stand in it."""
+        short_forms = (*(one for one in self.short_forms if _stands(one[0], text)),)
+        return replace(self, markers=(*sorted(told(text)),), short_forms=short_forms)
 
-def note(site: Site, groups: Iterable[str], text: str) -> Note:
-    """The note to papers of these groups, whose words are `text`."""
+
+def note(site: Site, groups: Iterable[str]) -> Note:
+    """The note to papers of these groups, with every short form that there is."""
     rules = site.data.partnership.rules
     targets = [target for id in groups for target in site.data.groups[id].targets]
     per = [target.measure.per for target in targets if target.measure]
@@ -44,8 +49,8 @@ def note(site: Site, groups: Iterable[str], text: str) -> Note:
         rule=of_rule(rules.tolerance),
         small_base=rules.small_base,
         sources=(*_counts(site, (target.indicator for target in targets)), *_estimates(site, per)),
-        markers=tuple(sorted(told(text))),
-        short_forms=tuple(sorted((short, long) for short, long in site.data.glossary.items() if _stands(short, text))),
+        markers=(),
+        short_forms=tuple(sorted(site.data.glossary.items())),
     )
 
 

@@ -12,8 +12,9 @@ from pypdf.generic import DictionaryObject, NameObject, NumberObject
 from cspsite import __version__
 from cspsite.pack.cover import Cover
 
-#: How deep bookmarks go: a paper, its parts, and the rows of the form.
-_DEEPEST = 3
+#: How deep bookmarks go: the title, a paper, its parts, and the rows of the form; what is below a paper is folded.
+_DEEPEST = 4
+_OPEN = 2
 #: Tags of Chromium's that only PDF 2.0 knows, and what they are to a reader of an older document.
 _ROLES = {"/Strong": "/Span", "/Em": "/Span"}
 
@@ -72,7 +73,7 @@ def _prune(item: Any, depth: int) -> int:
         count += 1
         child = child.get("/Next")
     if count:
-        item[NameObject("/Count")] = NumberObject(count if depth == 0 else -count)
+        item[NameObject("/Count")] = NumberObject(count if depth < _OPEN else -count)
     return count
 
 

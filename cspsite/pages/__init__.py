@@ -23,6 +23,7 @@ from cspsite.pages import (
     indicators,
     meetings,
     navigation,
+    papers,
     reports,
     update_form,
     written,
@@ -53,7 +54,7 @@ def site_files(site: Site) -> Iterator[File]:
     yield home.page(site).file()
     yield glossary.page(site).file()
     yield accessibility.page(site).file()
-    for section in (meetings, changes, groups, update_form, histories, reports, indicators, data, feeds):
+    for section in (meetings, changes, papers, groups, update_form, histories, reports, indicators, data, feeds):
         for made in section.pages(site):
             yield made.file() if isinstance(made, Page) else made
     yield from _assets()
@@ -86,7 +87,7 @@ def _written(docs: Path) -> list[str]:
 def _assets() -> Iterator[File]:
     """Our style and script, and plotly.js from the installed package."""
     own = resources("cspsite.pages") / "assets"
-    for address in (addresses.PRINT_STYLE, addresses.SCRIPT, *addresses.FORM_SCRIPTS):
+    for address in (addresses.PRINT_STYLE, addresses.PAPERS_STYLE, addresses.SCRIPT, *addresses.FORM_SCRIPTS):
         yield File(address, (own / address.rpartition("/")[2]).read_text(encoding="utf-8"))
     sheets = (own / "cspsite.css", resources("cspsite.charts") / "look.css")
     yield File(addresses.STYLE, "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))

@@ -15,6 +15,7 @@ MEETINGS_FEED = "feeds/meetings.xml"
 CHANGES_FEED = "feeds/changes.xml"
 STYLE = "assets/cspsite.css"
 PRINT_STYLE = "assets/print.css"
+PAPERS_STYLE = "assets/papers.css"
 SCRIPT = "assets/cspsite.js"
 PLOTLY = "assets/plotly.min.js"
 SCHEMAS = "schemas/"
@@ -47,6 +48,11 @@ def meeting(day: date) -> str:
 def changes(day: date) -> str:
     """What changed from the meeting before to that one."""
     return f"{meeting(day)}changes/"
+
+
+def papers(day: date) -> str:
+    """All papers of a meeting."""
+    return f"{meeting(day)}papers/"
 
 
 def group(id: str) -> str:

@@ -13,6 +13,7 @@ from cspsite.pages.attention import Row
 from cspsite.pages.changes import Since, since
 from cspsite.pages.exceptions import Absence, Exceptions
 from cspsite.pages.form_data import form_address
+from cspsite.pages.papers import WayToPapers, way
 from cspsite.pages.site import Site
 from cspsite.statuses import MEANINGS, NOT_REPORTED
 
@@ -74,6 +75,7 @@ class Answers:
     absences: int
     missing: Sequence[Absence]
     due: Due | None
+    papers: WayToPapers | None
 
     @property
     def more_missing(self) -> int:
@@ -101,6 +103,7 @@ def answers(site: Site, found: Exceptions) -> Answers:
         absences=len(found.missing),
         missing=found.missing[:_NAMED],
         due=due(site, following) if following else None,
+        papers=way(site, meeting),
     )
 
 

@@ -6,6 +6,7 @@ from cspsite.model import Meeting
 from cspsite.pages import addresses
 from cspsite.pages.form_data import is_active, next_meetings
 from cspsite.pages.page import menu_text
+from cspsite.pages.papers import has_papers
 from cspsite.pages.site import Site
 from cspsite.words import day_words
 
@@ -40,12 +41,11 @@ def navigation(site: Site) -> list[Entry]:
 
 
 def _meeting(site: Site, meeting: Meeting) -> Entry:
-    """A meeting, with the page of what changed since the one before."""
-    day = day_words(meeting.date)
-    if site.preceding(meeting) is None:
-        return _entry(day, addresses.meeting(meeting.date))
-    changes = _entry("What changed", addresses.changes(meeting.date))
-    return {menu_text(day): [_index(addresses.meeting(meeting.date)), changes]}
+    """A meeting, with the page of what changed since the one before, and that of all its papers."""
+    day, address = day_words(meeting.date), addresses.meeting(meeting.date)
+    below = [_entry("What changed", addresses.changes(meeting.date))] if site.preceding(meeting) else []
+    below += [_entry("All papers", addresses.papers(meeting.date))] if has_papers(site, meeting) else []
+    return {menu_text(day): [_index(address), *below]} if below else _entry(day, address)
 
 
 def _group(site: Site, id: str) -> list[Entry]:

@@ -28,7 +28,8 @@ class Page:
     `address` is the page's folder, such as `groups/x/`; it is empty for the home page, which needs no title but the
     site's. `search` says how the site's search treats it: 1 as usual, more to come first, less to come later, 0 to be
     left out; `tags` are words that it is found by before all others. `menu` says whether the menu shows it while
-    another page is open. `dataset` tells search engines what data it leads to, in the words of schema.org.
+    another page is open. `is_indexed` says whether search engines may list it. `dataset` tells them what data it leads
+    to, in the words of schema.org.
     """
 
     address: str
@@ -39,6 +40,7 @@ class Page:
     search: float = 1
     toc: bool = True
     menu: bool = True
+    is_indexed: bool = True
     tags: tuple[str, ...] = ()
     dataset: Mapping[str, object] | None = None
 
@@ -59,6 +61,8 @@ class Page:
             rows["hide"] = "[toc]"
         if not self.menu:
             rows["menu"] = "when_open"
+        if not self.is_indexed:
+            rows["robots"] = "noindex"
         if self.dataset:
             rows["dataset"] = json.dumps(self.dataset)
         return "".join(f"{key}: {value}\n" for key, value in rows.items())

@@ -18,14 +18,12 @@ from cspsite.pages.changes import Block, blocks_of
 from cspsite.pages.chart_view import ChartView, rolling_view, trend_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import File, Page
-from cspsite.pages.site import Illustration, Site, render
+from cspsite.pages.site import RECENT, Illustration, Site, render
 from cspsite.pages.told import tell
 from cspsite.quote import IN_REPORTS, Context
 from cspsite.statuses import tally
 from cspsite.words import day_words
 
-#: How many meetings back reports are found by the site's search, and draw each target's way: about a year.
-_RECENT = 6
 #: How much a report counts in the search beside the group's next one: less than a word of text does beside one of a
 #: title, so that current pages come first, and then the newest of the earlier reports.
 _LATER = 0.001
@@ -166,12 +164,12 @@ class _Reported:
         """A group's latest report as usual, those of the last year after everything else, older ones not at all."""
         if self.report == self.site.data.reports_of(self.report.group)[0]:
             return 1
-        return _LATER * 0.1**self.newer if self.newer < _RECENT else 0
+        return _LATER * 0.1**self.newer if self.newer < RECENT else 0
 
     @cached_property
     def newer(self) -> int:
         """How many meetings after the report's have had reports."""
-        return sum(meeting.date > self.report.meeting for meeting in self.site.source.reported())
+        return self.site.reported_after(self.report.meeting)
 
     @cached_property
     def beside(self) -> dict[str, Evidence]:
@@ -209,7 +207,7 @@ class _Reported:
 
         Each costs as much as all else of its target, so those of old reports are left to the indicator's page.
         """
-        if self.newer >= _RECENT:
+        if self.newer >= RECENT:
             return None
         known, found = self.site.indicator_of(target), self.site.assessor.assess(target, context)
         if known is None or known.frequency == "year" or found is None or not found.levels:

@@ -26,6 +26,9 @@ from cspsite.statuses import Standing, standings
 from cspsite.tokens import Token
 from cspsite.words import day_words
 
+#: How many meetings back what readers still look for is kept at hand: about a year.
+RECENT = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
@@ -82,6 +85,10 @@ class Site:
     def data_to(self) -> Month:
         """The last month of the latest meeting, else of the strategy's start."""
         return self.latest.data_to if self.latest else Month.containing(self.data.partnership.strategy.start)
+
+    def reported_after(self, day: date) -> int:
+        """How many meetings after that day have had reports."""
+        return sum(meeting.date > day for meeting in self.source.reported())
 
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting after that one."""

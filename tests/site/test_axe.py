@@ -30,6 +30,7 @@ KINDS = {
     "meetings": "meetings/",
     "meeting": "meetings/2006-11-13/",
     "changes": "meetings/2006-11-13/changes/",
+    "papers": "meetings/2006-11-13/papers/",
     "groups": "groups/",
     "group": GROUP,
     "report": f"{GROUP}reports/2006-09-11/",

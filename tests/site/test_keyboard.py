@@ -26,6 +26,7 @@ WALKS = [
     pytest.param(REPORT, Reader(colours="dark"), id="report, dark"),
     pytest.param("indicators/domestic-burglary/", PHONE, id="indicator on a phone"),
     pytest.param("meetings/2006-11-13/", Reader(), id="meeting"),
+    pytest.param("meetings/2006-11-13/papers/", PHONE, id="papers on a phone"),
     pytest.param("groups/keeping-our-eyes-open/update/", PHONE, id="form on a phone"),
     pytest.param("contribute/", Reader(colours="dark"), id="hand-written page, dark"),
 ]

@@ -145,9 +145,10 @@ def test_menu_is_newest_first(documents: dict[str, Element]) -> None:
 
 
 def test_every_page_is_in_the_sitemap(site: Path, documents: dict[str, Element]) -> None:
-    """Search engines are told of every page."""
+    """Search engines are told of every page but those made of other pages' words."""
     listed = (site / "sitemap.xml").read_text("utf-8")
-    assert [one for one in _pages(documents) if f"<loc>{HOST}{BASE}{one}</loc>" not in listed] == []
+    missing = [one for one in _pages(documents) if f"<loc>{HOST}{BASE}{one}</loc>" not in listed]
+    assert missing == ["meetings/2006-09-11/papers/", "meetings/2006-11-13/papers/"]
 
 
 def test_every_page_names_the_feeds(documents: dict[str, Element]) -> None:

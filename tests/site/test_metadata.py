@@ -73,13 +73,26 @@ def test_no_two_pages_have_one_title(documents: dict[str, Element]) -> None:
 
 
 def test_map_has_every_page_with_the_day_of_its_version(site: Path, documents: dict[str, Element]) -> None:
-    """The site map lists old reports too, and its days are those of the last commit, not of the build."""
+    """The site map lists old reports too, and its days are those of the last commit, not of the build.
+
+    Papers, which are made of other pages' words, are not in it.
+    """
     text = (site / "sitemap.xml").read_text("utf-8")
-    assert {*re.findall("<loc>(.*)</loc>", text)} == {HOME + path for path in pages(documents)}
+    listed = {HOME + path for path in pages(documents) if not path.endswith("/papers/")}
+    assert {*re.findall("<loc>(.*)</loc>", text)} == listed
     history = History.of(ROOT / "data")
     if isinstance(history, History):
         publication = read(builders.tree(), builders.TODAY, history)
         assert {*re.findall("<lastmod>(.*)</lastmod>", text)} == {str(site_of(publication).past.ends)}
+
+
+def test_papers_are_not_for_search_engines(documents: dict[str, Element]) -> None:
+    """The papers alone say that nobody is to list them; every one of their words stands on another page."""
+    told = {path: head(page).get("robots") for path, page in documents.items()}
+    assert {path: said for path, said in told.items() if said} == {
+        "meetings/2006-09-11/papers/": "noindex",
+        "meetings/2006-11-13/papers/": "noindex",
+    }
 
 
 def test_robots_are_let_in_and_shown_the_map(site: Path) -> None:

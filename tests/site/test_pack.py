@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,16 +18,22 @@ from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from cspsite.cli_options import read_publication
 from cspsite.demo import write_demo
+from cspsite.history import History
 from cspsite.pack.built import BuiltSite
+from cspsite.pack.contents import numbered
+from cspsite.pack.cover import made_from
 from cspsite.pack.document import Document, document
 from cspsite.pack.pack import pack
+from cspsite.pack.pdf import sheets
+from cspsite.pack.plan import plan
 from cspsite.pack.printing import Printer
 from cspsite.pages import site_of
+from cspsite.tree import read_folder
 from scripts.browser import ensure_browser
 from tests import builders, hostile
 from tests.paper import Paper, paper, printed, tight
@@ -81,7 +88,8 @@ def packed(browser: Browser) -> Callable[[Path, Path, str], Pack]:
         site = site_of(read_publication(data))
         meeting = site.data.meeting(date.fromisoformat(day))
         assert meeting
-        made = document(site, meeting, BuiltSite(folder), "", "Made today.")
+        version = made_from(read_folder(data), History.of(data), "Europe/London")
+        made = document(plan(site, meeting, version), BuiltSite(folder), "")
         press = Printer(browser, folder)
         content = pack(made, press)
         return Pack(made, paper(content), printed(press.opened(made.html(made.lines))), content)
@@ -97,6 +105,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = build(root / "site", root)
     assert built.returncode == 0, built.stdout + built.stderr
     return root
+
+
+@pytest.fixture(scope="module")
+def sites(site: Path, demo: Path, hostile_site: Path) -> dict[str, Path]:
+    """Return the folders of the built sites of these papers."""
+    return {"all": site, "missing": demo / "site", "hostile": hostile_site}
 
 
 @pytest.fixture(scope="module")
@@ -159,14 +173,16 @@ def test_contents_and_bookmarks_lead_to_where_things_are(papers: Pack) -> None:
     shown = "\n".join(papers.paper.texts[1:])
     bookmarks = papers.bookmarks
     for line in papers.document.lines:
-        (sheet, *_) = [n for level, title, n in bookmarks if (level, tight(title)) == (line.level, tight(line.text))]
+        level = line.level + 1  # the title of the whole is above all papers
+        (sheet, *_) = [n for own, title, n in bookmarks if (own, tight(title)) == (level, tight(line.text))]
         assert tight(f"{line.text}{sheet}") in tight(shown)
     for level, title, sheet in bookmarks:
-        assert level <= 3
+        assert level <= 4
         assert sheet in papers.paper.sheets_with(title)
-    tops = [title for level, title, _ in bookmarks if level == 1]
+    assert [level for level, _, _ in bookmarks].count(1) == 1
+    tops = [title for level, title, _ in bookmarks if level == 2]
     first = [line for line in papers.document.lines if line.level == 1]
-    assert [tight(title) for title in tops[2:]] == [tight(line.text) for line in first]
+    assert [tight(title) for title in tops[1:]] == [tight(line.text) for line in first]
 
 
 def test_names_and_numbers_on_each_sheet(papers: Pack) -> None:
@@ -184,7 +200,7 @@ def test_names_and_numbers_on_each_sheet(papers: Pack) -> None:
 
 
 def _first_sheets(papers: Pack) -> list[int]:
-    return [sheet for level, _, sheet in papers.bookmarks if level == 1][2:]
+    return [sheet for level, _, sheet in papers.bookmarks if level == 2][1:]
 
 
 def test_links_lead_somewhere(papers: Pack) -> None:
@@ -251,6 +267,51 @@ def test_future_meeting(packs: dict[str, Pack]) -> None:
     assert not [*papers.paper.tags.all("/Figure")]
 
 
+@pytest.mark.parametrize("which", ["all", "missing", "hostile"])
+def test_own_print_of_the_page_gives_the_same(
+    packs: dict[str, Pack], sites: dict[str, Path], serve: Callable[[Path], str], browser: Browser, which: str
+) -> None:
+    """A browser that prints the papers' page makes the same sheets, word for word, but for numbers in the contents.
+
+    What runs along each sheet is the same too, nothing is cut, and no heading stands alone.
+    """
+    papers = packs[which]
+    with browser.new_context(color_scheme="dark", viewport={"width": 375, "height": 667}) as context:
+        page = context.new_page()
+        page.goto(f"{serve(sites[which])}meetings/{papers.document.cover.meeting.date}/papers/")
+        own = printed(page)
+    contents = range(1, min(_first_sheets(papers)) - 1)
+    numbers = Counter(str(line.sheet) for line in numbered(papers.document.lines, sheets(papers.content)))
+    assert len(own.texts) == len(papers.paper.texts)
+    for number, (text, packed) in enumerate(zip(own.texts, papers.paper.texts, strict=True)):
+        if number not in contents:
+            assert tight(text) == tight(packed), number
+    ours, theirs = (Counter(" ".join(made.texts[n] for n in contents).split()) for made in (own, papers.paper))
+    assert theirs - ours == numbers
+    assert ours - theirs == Counter()
+    assert own.cut() == []
+    assert own.alone() == []
+
+
+def test_page_is_read_from_a_folder_without_scripts(browser: Browser, site: Path) -> None:
+    """Opened from a folder on a narrow phone, without scripts, the page has its look, its charts, and the way back."""
+    viewport = {"width": 320, "height": 568}
+    with browser.new_context(viewport=viewport, java_script_enabled=False) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        failed: list[str] = []
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.goto((site / "meetings/2006-11-13/papers/index.html").as_uri())
+        expect(page.locator(".csp-pack__line a").first).to_have_css("display", "flex")
+        assert page.locator("svg.csp-chart").count() >= 3
+        assert all(chart.is_visible() for chart in page.locator("svg.csp-chart").all())
+        note = page.locator(".csp-pack__screen")
+        expect(note).to_contain_text("Papers for the meeting of 13 November 2006: print this page with Ctrl+P")
+        assert note.get_by_role("link", name="go back to the meeting").get_attribute("href") == "../"
+        assert page.locator("[data-md-component=skip] a").get_attribute("href") == "#papers"
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert failed == []
+
+
 def test_hostile_words_are_words(packs: dict[str, Pack]) -> None:
     """Names that try to be HTML, style or links stand on the cover, in the note and in the bookmarks as they are."""
     papers = packs["hostile"]
@@ -315,7 +376,8 @@ def test_long_names(browser: Browser, tmp_path: Path, packed: Callable[[Path, Pa
     style = '<link rel="stylesheet" href="../../assets/print.css">'
     meeting.write_text(f"{style}<article><h1>Meeting</h1><p>{'x' * 200}</p></article>", "utf-8")
     (tmp_path / "site/assets").mkdir()
-    (tmp_path / "site/assets/print.css").write_bytes((site / "assets/print.css").read_bytes())
+    for name in ("print.css", "papers.css"):
+        (tmp_path / "site/assets" / name).write_bytes((site / "assets" / name).read_bytes())
     papers = packed(tmp_path / "data", tmp_path / "site", "2006-09-11")
     assert tight(long) in tight(papers.paper.texts[0])
     assert all("…" in text for text in papers.paper.texts[1:])

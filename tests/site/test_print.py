@@ -31,7 +31,10 @@ KINDS = [
 
 @pytest.mark.parametrize("path, title, most", KINDS, ids=[row[0] or "home" for row in KINDS])
 def test_printed_page(dark: Page, path: str, title: str, most: int) -> None:
-    """Printed from a dark screen a page is A4, numbered, named from the second sheet on, cuts nothing, says whence."""
+    """Printed from a dark screen a page is A4, numbered, named from the second sheet on, cuts nothing, says whence.
+
+    The home page and the meeting's say where all papers of the meeting are.
+    """
     dark.goto(path)
     made = printed(dark)
     count = len(made.texts)
@@ -45,6 +48,8 @@ def test_printed_page(dark: Page, path: str, title: str, most: int) -> None:
     assert made.alone() == []
     assert made.sheets_with("rite the update") == []
     assert made.sheets_with(f"Printed from https://example.org/partnership/{path}.") == [count]
+    papers = "on one page, to print: https://example.org/partnership/meetings/2006-11-13/papers/"
+    assert bool(made.sheets_with(papers)) is (path in ("", "meetings/2006-11-13/"))
 
 
 @pytest.fixture
