@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cspsite.pack.note import Source, note
 from tests import builders
-from tests.rendering import site
+from tests.rendering import ROOT, site
 
 _TWO = {builders.GLOSSARY: "CCTV: closed-circuit television\nTTG: Tactical Tasking Group\n"}
 
@@ -19,6 +19,27 @@ def test_note() -> None:
         Source("Burglary", "Anytown Police, taken on 14 August 2006", "indicators/burglary/", False),
         Source("Population", "Office for National Statistics", "data/", False),
     )
+
+
+def test_terms() -> None:
+    """Only what the evidence says is explained, however its words are broken over lines, in the order of reading."""
+    made = note(site(builders.tree()), ["homes"])
+    said = "No clear\nchange, 0.91 times (95% interval 0.80 to 1.03). If things go on\nas they are, it ends with 9."
+    assert [term for term, _ in made.to(said).terms] == [
+        "95% interval",
+        "no clear change",
+        "if things go on as they are",
+    ]
+    assert made.to("There were 9 burglaries, 2 fewer than in May.").terms == ()
+
+
+def test_every_term_is_said_by_the_evidence() -> None:
+    """No term is explained that the words of evidence no longer use."""
+    made = note(site(builders.tree()), ["homes"])
+    words = (ROOT / "cspsite").rglob("*.py")
+    said = " ".join(path.read_text("utf-8") for path in words if path.name != "note.py")
+    said += " ".join(path.read_text("utf-8") for path in (ROOT / "cspsite/pages/templates").glob("*.j2"))
+    assert len(made.to(said).terms) == 7
 
 
 def test_note_to_no_group() -> None:
