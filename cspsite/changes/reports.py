@@ -170,9 +170,10 @@ def _alike(old: OtherIssue, new: OtherIssue) -> float:
 
 
 def _words(issue: OtherIssue) -> str:
-    """The title, for whom it is, and the text, as one."""
+    """The title, for whom it is, and the text, as one; of a text in several lines, the first begins one."""
     recipient = f" (for {issue.recipient})" if issue.recipient else ""
-    return f"{issue.title}{recipient}: {issue.text}" if issue.text else f"{issue.title}{recipient}"
+    between = ":\n\n" if "\n" in issue.text else ": "
+    return f"{issue.title}{recipient}{between}{issue.text}" if issue.text else f"{issue.title}{recipient}"
 
 
 def _between_latest(link: Link, same: set[Pair], groups: Collection[str] | None) -> Iterator[Change]:
