@@ -39,6 +39,7 @@ def written(pieces: list[Piece]) -> list[str]:
         ("visited and swept", "painted and mended", ["-visited and swept", "+painted and mended"]),
         ("lit, and there swept", "was, and there been", ["-lit", "+was", "=, and there ", "-swept", "+been"]),
         ("two  spaces", "two spaces", ["=two", "-  ", "+ ", "=spaces"]),
+        ("space at the end", "space at the end ", ["=space at the end", "+ "]),
         ("", "New.", ["+New."]),
         ("Gone.", "", ["-Gone."]),
         ("", "", []),

@@ -14,10 +14,10 @@ Sort = Literal["same", "inserted", "deleted"]
 
 #: From which share of the words of the shorter text on two texts are told word by word.
 MOST = 0.5
-#: The space before a word, and the word: a quoted figure, letters and digits with what joins their parts (`7.7`,
-#: `long-term`, `it's`), or a single sign; at the end of the text, nothing.
-_WORDS = re.compile(r"(\s*)(\{\{.*?\}\}|\w+(?:[.,'’-]\w+)*|[^\w\s]|\Z)", re.DOTALL)
-
+#: A quoted figure, letters and digits with what joins their parts (`7.7`, `long-term`, `it's`), or a single sign.
+_WORD = re.compile(r"\{\{.*?\}\}|\w+(?:[.,'’-]\w+)*|[^\w\s]", re.DOTALL)
+#: The space before a word, and the word; at the end of the text, nothing.
+_SPACED = re.compile(rf"(\s*)({_WORD.pattern}|\Z)", re.DOTALL)
 #: Of how many texts the words are kept: each text of a list is compared with each of another.
 _KEPT = 1024
 
@@ -51,7 +51,7 @@ class _Stretch:
 @lru_cache(_KEPT)
 def words_of(text: str) -> tuple[str, ...]:
     """The words and signs of a text, without the space between them."""
-    return tuple(word for _, word in _WORDS.findall(text) if word)
+    return tuple(_WORD.findall(text))
 
 
 def differences(old: str, new: str) -> list[Piece]:
@@ -84,7 +84,7 @@ def can_have_stayed(old: str, new: str) -> bool:
 
 def _stretches(old: str, new: str) -> Iterator[_Stretch]:
     """The words that are in both, in order, and what stands before them; the end of the text is the last of them."""
-    before, after = [*_WORDS.finditer(old)], [*_WORDS.finditer(new)]
+    before, after = [*_SPACED.finditer(old)], [*_SPACED.finditer(new)]
     matcher = SequenceMatcher(None, [one[2] for one in before], [one[2] for one in after], autojunk=False)
     i = k = 0
     for a, b, size in matcher.get_matching_blocks():
@@ -98,12 +98,10 @@ def _runs(
     before: Sequence[re.Match[str]], after: Sequence[re.Match[str]], old: str, new: str
 ) -> Iterator[tuple[int, int, int]]:
     """Where words that stayed begin in both texts, and how long they are: together, where the space between them is."""
-    if before:
-        one, other, length = before[0].start(2), after[0].start(2), before[-1].end() - before[0].start(2)
-        if old[one : one + length] == new[other : other + length]:
-            yield one, other, length
-        else:
-            yield from ((one.start(2), other.start(2), len(one[2])) for one, other in zip(before, after, strict=True))
+    if before and old[before[0].start(2) : before[-1].end()] == new[after[0].start(2) : after[-1].end()]:
+        yield before[0].start(2), after[0].start(2), before[-1].end() - before[0].start(2)
+    else:
+        yield from ((one.start(2), other.start(2), len(one[2])) for one, other in zip(before, after, strict=True))
 
 
 def _between(old: str, new: str) -> Iterator[_Stretch]:
