@@ -33,20 +33,20 @@ def first(tree: Element) -> tuple[str, str]:
         (
             second("Red", "Fire service to fit them by 1 May 2007."),
             "■ Red 1 ▲ Amber 0 ● Green 0 ○ Not reported 0",
-            f"What is Red Locks {_SHORT} Owner of the action: Council. Due: 31 March 2007 "
+            f"What is Red Locks: told below {_SHORT} Owner of the action: Council. Due: 31 March 2007 "
             "Remedial action: Fire service to fit them by 1 May 2007.",
         ),
         (
             # the whole of a long one stands where the action is told
             second("Red", "Fit them.\n\nAsk for more."),
             "■ Red 1 ▲ Amber 0 ● Green 0 ○ Not reported 0",
-            f"What is Red Locks {_SHORT} Owner of the action: Council. Due: 31 March 2007 "
+            f"What is Red Locks: told below {_SHORT} Owner of the action: Council. Due: 31 March 2007 "
             "Remedial action: Fit them. In full: what is done about Locks",
         ),
         (
             {**second("Red"), **BARE},
             "■ Red 1 ▲ Amber 0 ● Green 0 ○ Not reported 0",
-            f"What is Red Locks {_SHORT} Owner of the action: None given No remedial action given",
+            f"What is Red Locks: told below {_SHORT} Owner of the action: None given No remedial action given",
         ),
         (second("Green"), "■ Red 0 ▲ Amber 0 ● Green 1 ○ Not reported 0", "What is Red Nothing is Red"),
         (second(""), "■ Red 0 ▲ Amber 0 ● Green 0 ○ Not reported 1", "What is Red Nothing was reported Red"),
