@@ -97,6 +97,8 @@ class Discretion:
 
 def _without(value: T, rule: _Rule) -> T:
     """A value without names and personal details; the same value where it has none."""
+    if isinstance(value, Observation) and not value.note:  # nearly all counts have no words
+        return value
     made: object = value
     if isinstance(value, str):
         made = _masked(value, rule)

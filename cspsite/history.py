@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from cspsite.errors import UsageError
@@ -21,10 +22,12 @@ from cspsite.findings import nearest
 from cspsite.paths import PARTNERSHIP
 from cspsite.periods import Month
 from cspsite.revisions import FORMAT, Commit, Revision, Touched, commits_of
-from cspsite.tree import Tree, read_archive
+from cspsite.tree import Tree, with_links
 
 __all__ = ["History", "NoHistory", "Revision", "write_repository"]
 
+#: How git marks a link among files.
+_LINK = "120000"
 #: How long git may take for one answer.
 _SECONDS = 120
 #: What people set for themselves, put back: answers are the same for everyone, and run no program of anyone's.
@@ -74,7 +77,7 @@ class History:
         self.shallow = shallow
         self._git_dir = git_dir
         self._trees: dict[str, Tree] = {}
-        self._contents: dict[bytes, bytes] = {}
+        self._blobs: dict[str, bytes] = {}
 
     @classmethod
     def of(cls, folder: Path) -> History | NoHistory:
@@ -171,16 +174,29 @@ class History:
     def _files(self, wanted: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], bytes] | NoHistory:
         """The contents of files by commit and path, those that are there, from one process."""
         asked = [(key, posixpath.join(folder, key[1])) for key in wanted for folder in self._folders()]
-        given = "".join(f"{commit}:{path}\n" for (commit, _), path in asked)
-        answer = self._run("cat-file", "--batch", given=given.encode())
+        answer = self._objects(f"{commit}:{path}" for (commit, _), path in asked)
         if isinstance(answer, NoHistory):
             return answer
-        stream, found = io.BytesIO(answer), dict[tuple[str, str], bytes]()
-        for key, _ in asked:
+        found = dict[tuple[str, str], bytes]()
+        for (key, _), content in zip(asked, answer, strict=True):
+            if content is not None:
+                found.setdefault(key, content)
+        return found
+
+    def _objects(self, names: Iterable[str]) -> list[bytes | None] | NoHistory:
+        """What each file of git's holds, None where there is no such file; from one process."""
+        asked = [*names]
+        answer = self._run("cat-file", "--batch", given="".join(f"{name}\n" for name in asked).encode())
+        if isinstance(answer, NoHistory):
+            return answer
+        stream, found = io.BytesIO(answer), list[bytes | None]()
+        for _ in asked:
             head = stream.readline().rsplit(maxsplit=2)
-            if len(head) == 3 and head[1] == b"blob" and head[2].isdigit():
-                found.setdefault(key, stream.read(int(head[2])))
+            is_there = len(head) == 3 and head[2].isdigit()
+            content = stream.read(int(head[2])) if is_there else b""
+            if is_there:
                 stream.readline()
+            found.append(content if is_there and head[1] == b"blob" else None)
         return found
 
     @cached_property
@@ -216,12 +232,21 @@ class History:
     def _read(self, hash: str, folder: str) -> Tree | NoHistory:
         if hash in self._trees:
             return self._trees[hash]
-        answer = self._run("archive", "--format=tar", hash)
+        answer = self._run("ls-tree", "-r", "-z", hash)
         if isinstance(answer, NoHistory):
             return answer
-        # most files are the same in most versions: their bytes are held once
-        files = {path: self._contents.setdefault(content, content) for path, content in read_archive(answer).items()}
-        return self._trees.setdefault(hash, Tree(files, folder or "."))
+        entries = [entry for line in _text(answer).split("\0") if (entry := _entry(line))]
+        # most files are the same in most versions: each is read, and its bytes are held, once
+        new = [*dict.fromkeys(entry.hash for entry in entries if entry.hash not in self._blobs)]
+        contents = self._objects(new) if new else []
+        if isinstance(contents, NoHistory):
+            return contents
+        if None in contents:
+            return NoHistory(f"the file {new[contents.index(None)][:7]} is not in the repository")
+        self._blobs |= {name: content for name, content in zip(new, contents, strict=True) if content is not None}
+        files = {entry.path: self._blobs[entry.hash] for entry in entries if not entry.is_link}
+        links = {entry.path: _text(self._blobs[entry.hash]) for entry in entries if entry.is_link}
+        return self._trees.setdefault(hash, Tree(with_links(files, links), folder or "."))
 
     def _found(self, name: str) -> Revision | None:
         """The revision that a name leads to; None when it leads to none, or to one that cannot be read."""
@@ -321,6 +346,21 @@ def _reason(messages: str) -> str:
     said = next((line for line in lines if line.startswith(("fatal: ", "error: "))), lines[0])
     ours = (reason for sign, reason in _REASONS if sign in messages)
     return next(ours, said.removeprefix("fatal: ").removeprefix("error: "))
+
+
+class _Entry(NamedTuple):
+    """A file in a version, or a link to another."""
+
+    path: str
+    hash: str
+    is_link: bool
+
+
+def _entry(line: str) -> _Entry | None:
+    """A line of what `git ls-tree` lists; None for another repository within this one, which is nobody's file."""
+    facts, _, path = line.partition("\t")
+    mode, kind, hash = [*facts.split(" "), "", "", ""][:3]
+    return _Entry(path, hash, mode == _LINK) if kind == "blob" else None
 
 
 def _touching(commits: list[Commit], paths: Iterable[str]) -> Iterator[tuple[str, Revision, str]]:

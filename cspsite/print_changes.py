@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -11,7 +10,7 @@ from itertools import groupby
 from cspsite.changes.change import Change, FieldChange, Rank, label
 from cspsite.changes.kinds import WordingChanged
 from cspsite.changes.restated import Move, Moving
-from cspsite.changes.wording import Piece, words_of
+from cspsite.changes.wording import Piece, can_have_stayed, most_stayed
 from cspsite.charts.sentence import raised
 from cspsite.findings import Finding
 from cspsite.markdown_text import LONGEST, plain
@@ -31,8 +30,6 @@ HEADINGS: Mapping[Rank, str] = {
 _FOLDED = (Rank.GROUPS, Rank.REST, Rank.WORDING)
 #: How many changes of a rank, and findings, are shown unfolded; the whole stands below.
 _SHOWN = 15
-#: From which share of the shorter text on two texts are told word by word.
-_ALIKE = 0.6
 
 
 def as_markdown(review: Review) -> str:
@@ -79,18 +76,10 @@ def pieces_of(change: Change) -> list[Piece]:
     wholes = [piece for piece in sides if piece.text]
     if not change.old or not change.new:
         return wholes if isinstance(change, WordingChanged) else []
-    least = _ALIKE * min(len(change.old), len(change.new))
-    if _shared(change.old, change.new) < least:
+    if not can_have_stayed(change.old, change.new):
         return wholes
     pieces = change.pieces
-    same = sum(len(piece.text) for piece in pieces if piece.sort == "same")
-    return wholes if same < least else pieces
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters the words are long that two texts share in any order: no more than that can stay the same."""
-    shared = Counter(words_of(one)) & Counter(words_of(other))
-    return sum(len(word) * times for word, times in shared.items())
+    return pieces if most_stayed(pieces) else wholes
 
 
 def _told(change: Change) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,14 +30,8 @@ def read_folder(folder: Path) -> Tree:
     return Tree(files, folder.as_posix())
 
 
-def read_archive(archive: bytes) -> dict[str, bytes]:
-    """Every file of a tar archive by its path; a link to another of its files is that file, other links are nothing."""
-    files, links = dict[str, bytes](), dict[str, str]()
-    with tarfile.open(fileobj=io.BytesIO(archive), mode="r:", encoding="utf-8", errors="replace") as tar:
-        for member in tar:
-            if member.isfile():
-                files[member.name] = archive[member.offset_data : member.offset_data + member.size]
-            elif member.issym():
-                links[member.name] = posixpath.normpath(posixpath.join(posixpath.dirname(member.name), member.linkname))
-    files |= {path: files[to] for path, to in links.items() if to in files}
-    return {path: files[path] for path in sorted(files) if posixpath.basename(path) not in _LITTER}
+def with_links(files: Mapping[str, bytes], links: Mapping[str, str]) -> dict[str, bytes]:
+    """A version's files by path; a link to another of its files is that file, other links are nothing."""
+    places = {path: posixpath.normpath(posixpath.join(posixpath.dirname(path), to)) for path, to in links.items()}
+    found = {**files, **{path: files[to] for path, to in places.items() if to in files}}
+    return {path: found[path] for path in sorted(found) if posixpath.basename(path) not in _LITTER}

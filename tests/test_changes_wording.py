@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cspsite.changes.wording import Piece, Sort, differences, words_of
+from cspsite.changes.wording import Piece, Sort, can_have_stayed, differences, most_stayed, words_of
 
 SORTS: dict[str, Sort] = {"=": "same", "+": "inserted", "-": "deleted"}
 #: Texts of few words, so that two of them have some in common.
@@ -34,13 +34,19 @@ def written(pieces: list[Piece]) -> list[str]:
         ("down 7.7%", "down 7.8%", ["=down ", "-7.7", "+7.8", "=%"]),
         ("was one two here", "was three four here", ["=was ", "-one two", "+three four", "= here"]),
         ("{{ a.count }} fell", "{{ b.count }} fell", ["-{{ a.count }}", "+{{ b.count }}", "= fell"]),
+        ("Fit locks", "Fit new locks", ["=Fit ", "+new ", "=locks"]),
+        # "and" stayed, but is no longer than what changed on both its sides
+        ("visited and swept", "painted and mended", ["-visited and swept", "+painted and mended"]),
+        ("lit, and there swept", "was, and there been", ["-lit", "+was", "=, and there ", "-swept", "+been"]),
+        ("two  spaces", "two spaces", ["=two", "-  ", "+ ", "=spaces"]),
+        ("space at the end", "space at the end ", ["=space at the end", "+ "]),
         ("", "New.", ["+New."]),
         ("Gone.", "", ["-Gone."]),
         ("", "", []),
     ],
 )
 def test_differences(old: str, new: str, expected: list[str]) -> None:
-    """Whole words differ, their punctuation apart; neighbours that differ are one piece, the deleted one first."""
+    """Whole words differ, their punctuation apart; what changed side by side is one piece, the deleted one first."""
     assert written(differences(old, new)) == expected
 
 
@@ -63,6 +69,25 @@ def test_the_way_back_is_the_same(old: str, new: str) -> None:
 
 
 @given(TEXTS)
-def test_words_join_to_the_text(text: str) -> None:
-    """Every character belongs to one word, space or sign."""
-    assert "".join(words_of(text)) == text
+def test_words_are_the_text_without_space(text: str) -> None:
+    """Every character but space belongs to one word or sign."""
+    assert "".join("".join(words_of(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "old, new, can, stayed",
+    [
+        ("Fit locks", "Fit locks", True, True),
+        # one of two words
+        ("Fit locks", "Fit doors", True, True),
+        # one of three
+        ("Fit more locks", "Fit new doors", False, False),
+        # the words stayed, in another order
+        ("one two three four", "four three two one", True, False),
+        # the shorter text counts: all its words are in the longer one
+        ("Fit locks", "Fit locks on all the doors of the estate", True, True),
+    ],
+)
+def test_most_stayed(old: str, new: str, can: bool, stayed: bool) -> None:
+    """Most of a text stayed where half of the words of the shorter one are in both, in their order."""
+    assert (can_have_stayed(old, new), most_stayed(differences(old, new))) == (can, stayed)

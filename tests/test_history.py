@@ -272,12 +272,12 @@ def test_tree_of_a_version(repo: Path) -> None:
 
 
 def test_tree_is_read_once(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two commits with the same data have the very same tree, and their archive is made once."""
+    """Two commits with the same data have the very same tree, and their files are read once."""
     asked = list[str]()
     real = module._git
 
     def counting(folder: Path, *arguments: str, given: bytes = b"") -> bytes | NoHistory:
-        asked.extend(one for one in arguments if one == "archive")
+        asked.extend(one for one in arguments if one == "cat-file")
         return real(folder, *arguments, given=given)
 
     monkeypatch.setattr(module, "_git", counting)
@@ -285,7 +285,7 @@ def test_tree_is_read_once(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     trees = [history.tree(history.revision(name)) for name in ("HEAD", "HEAD~1", "HEAD~2", "HEAD")]
     assert trees[0] is trees[1] is trees[3]
     assert trees[0] is not trees[2]
-    assert asked == ["archive", "archive"]
+    assert asked == ["cat-file", "cat-file"]
 
 
 def test_same_files_are_held_once(repo: Path) -> None:

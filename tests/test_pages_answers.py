@@ -45,7 +45,8 @@ def told(answers: Element) -> Told:
                 "▲ Amber": "0",
                 "● Green": "0",
                 "○ Not reported": "1",
-                "What is Red": "Fit new locks",
+                # another group has an action of that title, for a target of that name
+                "What is Red": "Fit new locks: Safer Homes",
                 "Changed since 11 September 2006": (
                     "1 status worsened, 1 report missing; not all that changed is known"
                 ),
@@ -126,16 +127,55 @@ def test_many_are_counted() -> None:
     assert links["12 reports and 84 actions due"] == "#due"
 
 
-def test_one_action_that_is_red_twice_is_named_once() -> None:
-    """An action that is Red for two targets is one action; its two statuses are counted."""
-    target = MINIMAL[GROUP].partition("targets:\n")[2].partition("actions:")[0]
-    group = MINIMAL[GROUP].replace("actions:", f"{target.replace('id: burglary', 'id: arson')}actions:")
-    group = group.replace("targets: [burglary]", "targets: [burglary, arson]")
-    update = "### Locks {#locks.burglary}\n\n**Status:** Red\n"
-    text = second("Red")["groups/homes/reports/2006-11-13.md"]
-    twice = str(text).replace("## Updates\n", f"## Updates\n\n{update.replace('locks.burglary', 'locks.arson')}")
-    found = told(shown(HOME, second("Red"), {GROUP: group, "groups/homes/reports/2006-11-13.md": twice}))
-    assert (found["■ Red"], found["What is Red"]) == ("2", "Fit new locks")
+_BURGLARY = MINIMAL[GROUP].partition("targets:\n")[2].partition("actions:")[0]
+_ARSON = _BURGLARY.replace("id: burglary", "id: arson").replace("Reduce burglary", "Reduce arson")
+_DOORS = "  - {id: doors, title: Fit new locks, targets: [arson]}\n"
+_SECOND = "groups/homes/reports/2006-11-13.md"
+
+
+def _for_two(served: str, statuses: Mapping[str, str], actions: str = "") -> Files:
+    """Return a group with two targets, and its second report with these statuses by the ends of their headings."""
+    group = MINIMAL[GROUP].replace("actions:", f"{_ARSON}actions:") + actions
+    text = str(second("Green")[_SECOND]).partition("### Locks")[0]
+    updates = [f"### Locks {{#{anchor}}}\n\n**Status:** {status}\n\n" for anchor, status in statuses.items()]
+    report = f"{text}{''.join(updates)}## Other issues\n"
+    return {GROUP: group.replace("targets: [burglary]", f"targets: [{served}]"), _SECOND: report}
+
+
+_SHORT = "per 1,000 population by 31 March 2008"
+
+
+@pytest.mark.parametrize(
+    "served, statuses, actions, red",
+    [
+        # an action that is Red for two targets is one action, and its two statuses are counted
+        ("burglary, arson", {"locks.burglary": "Red", "locks.arson": "Red"}, "", "2 Fit new locks: both its targets"),
+        (
+            "burglary, arson",
+            {"locks.burglary": "Green", "locks.arson": "Red"},
+            "",
+            f"1 Fit new locks: Reduce arson by 10% {_SHORT}",
+        ),
+        # two actions of one title, each for a target of its own
+        (
+            "burglary",
+            {"locks.burglary": "Red", "doors.arson": "Green"},
+            _DOORS,
+            f"1 Fit new locks: Reduce burglary by 10% {_SHORT}",
+        ),
+        ("burglary", {"locks.burglary": "Red"}, "", "1 Fit new locks"),
+    ],
+)
+def test_action_that_is_red_is_named_with_its_target(
+    served: str, statuses: Mapping[str, str], actions: str, red: str
+) -> None:
+    """Where an action serves two targets, or two have one title, the first answer says for which target it is Red."""
+    answers = shown(HOME, second("Green"), _for_two(served, statuses, actions))
+    found = told(answers)
+    assert f"{found['■ Red']} {found['What is Red']}" == red
+    (link,) = [one for one in answers.all("a") if one.text.startswith("Fit new locks")]
+    target = f": Reduce burglary by 10% {_SHORT}"
+    assert link.attributes.get("aria-label") == (None if ":" in red else f"Fit new locks{target}")
 
 
 def _due(path: str, *changes: Files) -> list[str]:

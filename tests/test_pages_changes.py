@@ -75,18 +75,70 @@ def test_missing_report_is_told() -> None:
     assert "missing" in pages(MEETINGS)[PAGE].one("div", "csp-latest").text
 
 
+def parts(found: Element) -> list[str]:
+    """Return the headings, paragraphs and items of an element, in order."""
+    shown = [one for one in found.walk() if one.tag in ("h3", "h4", "h5", "p", "li")]
+    return [f"{one.tag} {one.text}" for one in shown if not (one.tag == "li" and one.all("p"))]
+
+
 def test_reworded_text_is_marked_without_colour() -> None:
-    """What was taken out and put in is marked as such, and says so aloud."""
+    """What was taken out and put in is marked as such, and says so aloud; a note says how it is marked."""
     found = pages(second(_LONGER))[PAGE]
     assert [one.text for one in found.all("ins")] == ["put in: on every door of the estate;"]
     assert found.all("del") == []
+    assert "put in is underlined" in found.one("p", "csp-note").text
 
 
-def test_other_text_is_shown_as_a_whole() -> None:
-    """Where little stays the same, the old text stands before the new one, not word by word."""
-    found = pages(second(("Fit more locks.", "Ask every household about its doors.")))[PAGE]
-    assert found.one("del").text == "taken out: Fit more locks.;"
-    assert found.one("ins").text == "put in: Ask every household about its doors.;"
+_ACTION = (
+    "The action “Fit new locks” for “Reduce burglary by 10% per 1,000 population by 31 March 2008” "
+    "in the report to 13 November 2006"
+)
+_PLANS = "Fit more locks."
+
+
+@pytest.mark.parametrize(
+    "plans, expected",
+    [
+        # nothing of it stayed: as it was, and as it is, each with its heading
+        ("Ask every household.", ["h5 Plans before", "p Fit more locks.", "h5 Plans now", "p Ask every household."]),
+        (
+            "- Ask every household.\n- Patrol:\n  1. by day\n  2. by night",
+            [
+                "h5 Plans before",
+                "p Fit more locks.",
+                "h5 Plans now",
+                "p Ask every household.",
+                "p Patrol:",
+                "p by day",
+                "p by night",
+            ],
+        ),
+        ("", ["h5 Plans: taken away", "p Fit more locks."]),
+        # two of three words stayed
+        ("Fit new locks.", ["h5 Plans", "p Fit taken out: more; put in: new; locks."]),
+        ("Fit more locks.\n\nAsk.", ["h5 Plans", "p Fit more locks.", "p put in: Ask.;"]),
+    ],
+)
+def test_text_keeps_its_paragraphs_and_lists(plans: str, expected: list[str]) -> None:
+    """Below the name of the action a text stands as it was and as it is, or with marks, in its paragraphs and items."""
+    found = pages(second((_PLANS, plans)))[PAGE]
+    assert parts(found.one("div", "csp-changes")) == [f"h4 {_ACTION}", *expected]
+
+
+def test_lists_are_lists() -> None:
+    """Items are items of lists within lists, and numbered ones begin with their number."""
+    found = pages(second((_PLANS, "- Ask:\n\n  all of them\n\n  3. by day\n- Walk")))[PAGE]
+    outer = found.one("div", "csp-changes__now").all("ul")[0]
+    assert [item.text for item in outer.children if isinstance(item, Element)] == ["Ask: all of them by day", "Walk"]
+    assert outer.one("ol").attributes["start"] == "3"
+
+
+def test_added_text_of_several_items_keeps_them() -> None:
+    """An achievement that is a list is told as one, below the words that say whose it is."""
+    many = ("- Every lock was fitted.", "- Every door has\n\n  - a lock\n  - a chain")
+    found = pages(second(many))[PAGE].one("ul", "csp-changes")
+    assert found.text == "Safer Homes reports an achievement: Every door has a lock a chain"
+    assert [item.text for item in found.one("ul").all("li")] == ["a lock", "a chain"]
 
 
 def test_hostile_words_stay_words() -> None:

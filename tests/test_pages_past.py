@@ -75,8 +75,8 @@ def test_words_that_were_changed_after_the_meeting(pages: Mapping[str, Element])
     """A report that was corrected after its meeting shows what was taken out and what was put in."""
     found = seen(pages, "groups/safer-homes/reports/2024-09-09")
     assert "1 change to this report after the meeting of 9 September 2024" in found.text
-    (change,) = found.one("details").one("ul").all("li")
-    assert change.text.startswith("Progress: taken out: Most")
+    change = found.one("details").one("div", "csp-changes__marked")
+    assert change.text.startswith("Progress taken out: Most")
     assert "put in: Two" in change.text
 
 

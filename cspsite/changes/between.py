@@ -186,6 +186,8 @@ class _Read:
 
     def text(self, text: str, target: str | None = None) -> str:
         """A text with its figures; what names none stays as it stands."""
+        if "{{" not in text:
+            return text
         aimed = self._group.target(target) if self._group and target else None
         context = Context(self._report.data_to, self._group, aimed)
 

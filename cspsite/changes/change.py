@@ -52,14 +52,18 @@ class Change:
     @property
     def words(self) -> str:
         """The change in a sentence, or a few."""
-        text = self.sentence.format(
-            subject=self.subject.words,
-            name=self.subject.name,
-            group=self.subject.group_name,
-            old=self.old or NONE,
-            new=self.new or NONE,
+        return sentence(self._filled(self.old or NONE, self.new or NONE))
+
+    @property
+    def lead(self) -> str:
+        """The sentence without the text that it ends with: `Safer Homes reports an achievement:`."""
+        return self._filled("", "").rstrip()
+
+    def _filled(self, old: str, new: str) -> str:
+        """The sentence, with its beginning as it is written."""
+        return self.sentence.format(
+            subject=self.subject.words, name=self.subject.name, group=self.subject.group_name, old=old, new=new
         )
-        return sentence(text)
 
     @property
     def pieces(self) -> list[Piece]:

@@ -280,6 +280,11 @@ class WordingChanged(FieldChange):
     counted = ("text", "texts", "reworded")
 
     @property
+    def is_prose(self) -> bool:
+        """Whether it is Markdown, and not one line of plain words."""
+        return self.field not in ("objective", "heading", "title")
+
+    @property
     def words(self) -> str:
         """Which text was reworded, added or taken away."""
         done = "added" if not self.old else "reworded" if self.new else "taken away"

@@ -40,8 +40,8 @@ def ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in words_of(text.casefold()) if not word.isspace()]
+def _words(text: str) -> tuple[str, ...]:
+    return words_of(text.casefold())
 
 
 def share(one: Iterable[Hashable], other: Iterable[Hashable]) -> float:

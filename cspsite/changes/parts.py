@@ -111,6 +111,10 @@ class IssueRemoved(Change):
         return IssueAdded
 
 
+#: Those that end with a text in Markdown.
+SAID = (AchievementAdded, AchievementRemoved, BarrierAdded, BarrierRemoved, IssueAdded, IssueRemoved)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateAdded(Change):
     """An update that a report did not have; `new` is its status."""

@@ -13,6 +13,7 @@ from cspsite.changes.fields import Same
 from cspsite.changes.likeness import matched, ratio
 from cspsite.changes.link import Link, turned
 from cspsite.changes.lists import reordered, texts
+from cspsite.changes.passages import passages
 from cspsite.changes.sides import Side, changed_statuses, numbered_updates, status_change, update_pairs
 from cspsite.changes.subject import Subject, of_issue, of_report, of_update
 from cspsite.changes.version import Version
@@ -170,9 +171,10 @@ def _alike(old: OtherIssue, new: OtherIssue) -> float:
 
 
 def _words(issue: OtherIssue) -> str:
-    """The title, for whom it is, and the text, as one."""
+    """The title, for whom it is, and the text, as one; a text of several paragraphs or items begins a new one."""
     recipient = f" (for {issue.recipient})" if issue.recipient else ""
-    return f"{issue.title}{recipient}: {issue.text}" if issue.text else f"{issue.title}{recipient}"
+    between = ":\n\n" if "\n" in issue.text and len(passages(issue.text)) > 1 else ": "
+    return f"{issue.title}{recipient}{between}{issue.text}" if issue.text else f"{issue.title}{recipient}"
 
 
 def _between_latest(link: Link, same: set[Pair], groups: Collection[str] | None) -> Iterator[Change]:

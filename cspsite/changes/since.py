@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import zip_longest
+from itertools import takewhile
 
 from cspsite.changes.basis import with_parts
 from cspsite.changes.between import between
@@ -145,12 +145,13 @@ class _Served:
 def _counted_alike(old: Sequence[Observation], new: Sequence[Observation], until: Month) -> bool:
     """Whether two series have the same counts to a month, row by row."""
     same = shared(old, new)
-    unlike = (row for pair in zip_longest(old[same:], new[same:]) if not _is_one_count(*pair) for row in pair)
-    return all(row is None or row.period.start > until for row in unlike)
+    then, later = ([(row.period, row.count) for row in _until(until, rows[same:])] for rows in (old, new))
+    return then == later
 
 
-def _is_one_count(old: Observation | None, new: Observation | None) -> bool:
-    return old is not None and new is not None and (old.period, old.count) == (new.period, new.count)
+def _until(month: Month, rows: Sequence[Observation]) -> Iterator[Observation]:
+    """The rows that begin no later than a month; they are in the order of time."""
+    return takewhile(lambda row: row.period.start <= month, rows)
 
 
 def _about(change: Change) -> tuple[object, ...]:

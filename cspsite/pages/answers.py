@@ -53,6 +53,14 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Red:
+    """An action that is Red; `which` says for which target, or of which group, where its title alone does not tell."""
+
+    row: Row
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """The first answers of a page about a meeting.
 
@@ -67,7 +75,7 @@ class Answers:
     board: str
     is_awaited: bool
     tally: dict[str, int]
-    red: Sequence[Row]
+    red: Sequence[Red]
     more_red: int
     suspected: Sequence[Row]
     since: Since | None
@@ -95,7 +103,7 @@ def answers(site: Site, found: Exceptions) -> Answers:
         board=site.data.partnership.board,
         is_awaited=found.is_awaited,
         tally={word: counted.get(word, 0) for word in MEANINGS},
-        red=named[:_NAMED],
+        red=[Red(row, _which(row, found)) for row in named[:_NAMED]],
         more_red=len(named[_NAMED:]),
         suspected=_suspected(found)[:_NAMED],
         since=None if found.is_awaited else since(site, meeting),
@@ -105,6 +113,21 @@ def answers(site: Site, found: Exceptions) -> Answers:
         due=due(site, following) if following else None,
         papers=way(site, meeting),
     )
+
+
+def _which(row: Row, found: Exceptions) -> str:
+    """For which target an action is Red, else of which group it is; empty where no other row has its title."""
+    standing, title = row.standing, row.standing.action.title
+    alike = [one.standing for own in found.rows.values() for one in own if one.standing.action.title == title]
+    own = [one for one in alike if (one.group, one.action.id) == (standing.group, standing.action.id)]
+    red = [one for one in own if one.status == "Red"]
+    if len(red) > 1:
+        every = "both its targets" if len(own) == 2 else f"all its {len(own)} targets"
+        return every if len(red) == len(own) else f"{len(red)} of its {len(own)} targets"
+    named = [one.target.short for one in alike if one.target]
+    if standing.target and len(alike) > 1 and named.count(standing.target.short) == 1:
+        return standing.target.short
+    return found.name(standing.group) if len(alike) > 1 else ""
 
 
 def _suspected(found: Exceptions) -> list[Row]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from cspsite.changes.change import Change, FieldChange, Rank, label
+from cspsite.changes.kinds import WordingChanged
+from cspsite.changes.parts import SAID
+from cspsite.changes.passages import passages, reworded
 from cspsite.changes.restated import Moving
 from cspsite.changes.summary import at_a_glance, in_short
-from cspsite.changes.wording import Piece
 from cspsite.charts.sentence import raised
 from cspsite.model import Meeting
 from cspsite.pages import addresses
 from cspsite.pages.page import Page
+from cspsite.pages.passages import Part, parts
 from cspsite.pages.site import Site, render
-from cspsite.print_changes import HEADINGS, pieces_of
+from cspsite.print_changes import HEADINGS
 from cspsite.revisions import Revision
 from cspsite.words import day_words
 
@@ -25,19 +28,33 @@ _SAME = "The reports say the same; what else changed is not known"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One change: in words, and for a text word by word; `moves` are the published figures that moved with it."""
+    """One change in words; `said` is a text of several paragraphs or items that they end with.
+
+    `moves` are the published figures that moved with it.
+    """
 
     words: str
-    pieces: list[Piece]
-    moves: list[str]
+    said: Sequence[Part] = ()
+    moves: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that changed: with the marks of both versions where most of it stayed; else as it was, and as it is."""
+
+    name: str
+    before: Sequence[Part]
+    now: Sequence[Part]
+    marked: Sequence[Part]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Changes of one thing, named once above them; those of other kinds than wording need no name."""
+    """Changes of other kinds than wording in `rows`; or the texts of one thing together, named once above them."""
 
-    about: str
-    rows: list[Row]
+    about: str = ""
+    rows: Sequence[Row] = ()
+    texts: Sequence[Text] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +110,7 @@ def since(site: Site, meeting: Meeting) -> Since | None:
 def _page(site: Site, meeting: Meeting, found: Since) -> Page:
     day, before = day_words(meeting.date), day_words(found.before.date)
     address, both = found.address, (found.before, meeting)
+    sections = _sections(site.changes_at(meeting))
     markdown = render(
         "changes.md.j2",
         address,
@@ -103,7 +121,10 @@ def _page(site: Site, meeting: Meeting, found: Since) -> Page:
         summary=found.summary,
         unknown=found.unknown,
         versions=[_Version(day_words(one.date), revision) for one in both if (revision := site.past.revision(one))],
-        sections=_sections(site.changes_at(meeting)),
+        sections=sections,
+        has_marks=any(
+            text.marked for section in sections for _, own in section.groups for b in own for text in b.texts
+        ),
         illustrations=site.illustrations(
             ("the partnership", site.data.partnership),
             ("this meeting", meeting),
@@ -132,14 +153,29 @@ def _section(rank: Rank, changes: list[Change]) -> Section:
 
 
 def blocks_of(changes: Iterable[Change]) -> list[Block]:
-    """Changes as they are told in lists: the texts of one thing together, below its name."""
-    rows = [(change, _row(change)) for change in changes]
-    together = groupby(rows, key=lambda pair: raised(pair[0].subject.words) if pair[1].pieces else "")
-    return [Block(about, [row for _, row in found]) for about, found in together]
+    """Changes as they are told in lists; the texts of one thing together, below its name."""
+    together = groupby(changes, key=lambda change: raised(change.subject.words) if _is_text(change) else "")
+    return [
+        Block(about, texts=[_text(change) for change in found if isinstance(change, FieldChange)])
+        if about
+        else Block(rows=[_row(change) for change in found])
+        for about, found in together
+    ]
+
+
+def _is_text(change: Change) -> bool:
+    return isinstance(change, FieldChange) and change.rank is Rank.WORDING
+
+
+def _text(change: FieldChange) -> Text:
+    is_plain = not (isinstance(change, WordingChanged) and change.is_prose)
+    found = reworded(change.old or "", change.new or "", is_plain=is_plain)
+    name = raised(label(change.field).removeprefix("the "))
+    return Text(name, parts(found.before), parts(found.now), parts(found.marked))
 
 
 def _row(change: Change) -> Row:
-    pieces = pieces_of(change)
-    name = label(change.field).removeprefix("the ") if isinstance(change, FieldChange) else ""
-    moves = [move.words for move in change.moves] if isinstance(change, Moving) else []
-    return Row(raised(name) if pieces else change.words, pieces, moves)
+    said = passages(change.new or change.old or "") if isinstance(change, SAID) else ()
+    if len(said) > 1:
+        return Row(raised(change.lead), parts(said))
+    return Row(change.words, moves=[move.words for move in change.moves] if isinstance(change, Moving) else ())

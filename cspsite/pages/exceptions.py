@@ -6,20 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cspsite.form import PARTS
 from cspsite.markers import told
 from cspsite.model import Action, Meeting
 from cspsite.owed import Owed, missing
 from cspsite.pages import addresses
 from cspsite.pages.attention import REASONS, Row, anchor, reason, rows
-from cspsite.pages.brief import Brief, brief
+from cspsite.pages.brief import Brief
 from cspsite.pages.form_data import form_address
 from cspsite.pages.site import Site
 from cspsite.pages.told import tell
 from cspsite.statuses import tally
-
-#: What a report calls the part of an update that says what is done about it.
-_REMEDIAL = PARTS["remedial_action"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +110,10 @@ class Exceptions:
         """The rows that were reported Red."""
         return [row for own in self.rows.values() for row in own if row.standing.status == "Red"]
 
+    def name(self, group: str) -> str:
+        """What a group is called."""
+        return self.site.data.groups[group].name
+
     @property
     def differing(self) -> list[Row]:
         """The rows whose status is another than the figures suggest."""
@@ -132,14 +132,13 @@ class Exceptions:
         return "overdue" if row.overdue and is_old else ""
 
     def _item(self, id: str, row: Row) -> Item:
-        return Item(row, self.site.data.groups[id].name, self._remedial(id, row))
+        return Item(row, self.name(id), self._remedial(id, row))
 
     def _remedial(self, id: str, row: Row) -> Brief | None:
         """What the report says is done about it, in short."""
         report, place = self.site.report(id, self.meeting.date), anchor(row.standing)
-        parts = [dict(one.parts) for one in tell(self.site, report).rows if one.anchor == place] if report else []
-        words = next((part[_REMEDIAL] for part in parts if part.get(_REMEDIAL)), None)
-        return brief(words) if words else None
+        rows = tell(self.site, report).rows if report else []
+        return next((one.remedial for one in rows if one.anchor == place and one.remedial), None)
 
     def _absence(self, owed: Owed) -> Absence:
         actions = dict.fromkeys(_named(self.rows.get(owed.id, ()), owed.id))

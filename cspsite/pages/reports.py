@@ -18,10 +18,10 @@ from cspsite.pages.changes import Block, blocks_of
 from cspsite.pages.chart_view import ChartView, rolling_view, trend_view
 from cspsite.pages.evidence_view import EvidenceView, evidence_view
 from cspsite.pages.page import File, Page
+from cspsite.pages.report_statuses import statuses
 from cspsite.pages.site import RECENT, Illustration, Site, render
 from cspsite.pages.told import tell
 from cspsite.quote import IN_REPORTS, Context
-from cspsite.statuses import tally
 from cspsite.words import day_words
 
 #: How much a report counts in the search beside the group's next one: less than a word of text does beside one of a
@@ -99,7 +99,7 @@ class _Reported:
         """The page, found by the search as long as it is of the last year's."""
         report, group = self.report, self.group
         day = day_words(report.meeting)
-        evidence = self.beside
+        evidence, standing = self.beside, self.rows()
         markdown = render(
             "report.md.j2",
             self.address,
@@ -109,11 +109,11 @@ class _Reported:
             group_address=addresses.group(report.group),
             meeting_address=addresses.meeting(report.meeting),
             has_meeting=self.site.data.meeting(report.meeting) is not None,
-            tally=tally(row.standing for row in self.told.rows),
+            statuses=statuses(self.told, standing),
             told=self.told,
             evidence=evidence,
             rule=of_rule(self.site.data.partnership.rules.tolerance),
-            rows=self.rows(),
+            rows=standing,
             findings=self.site.findings_in(paths.report(report.group, report.meeting)),
             illustrations=self.illustrations(evidence),
             seen=self.seen(evidence),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from cspsite.form import PARTS
 from cspsite.model import Group, Report
 from cspsite.pages.attention import anchor
+from cspsite.pages.brief import Brief, brief
 from cspsite.pages.prose import Workings, render
 from cspsite.pages.site import Site
 from cspsite.past import SeenReport
@@ -46,6 +47,12 @@ class Row:
     anchor: str
     workings: Workings
     parts: list[tuple[str, Markup]] = field(default_factory=list)
+
+    @property
+    def remedial(self) -> Brief | None:
+        """The beginning of its remedial action; None where the report gives none."""
+        words = dict(self.parts).get(PARTS["remedial_action"])
+        return brief(words) if words else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,35 @@ def test_nothing_to_scroll_past(browser: Browser, places: Mapping[str, str], wid
             assert page.evaluate(f"{LOOK}.wide()") == [], (site, path)
 
 
+#: The reports whose statuses are looked at: with one that is Red, with none, and with one under a long name.
+REPORTS = [
+    ("own", "groups/keeping-our-eyes-open/reports/2006-11-13/"),
+    ("demo", "groups/safer-homes/reports/2025-03-10/"),
+    ("many", "groups/group-00/reports/2006-11-13/"),
+]
+#: How far down the counts, the way to the table and the first that is Red end; where the table and a chart begin.
+STATUSES = """() => {
+  const end = (css) => document.querySelector(css)?.getBoundingClientRect().bottom ?? 0;
+  const begin = (css) => document.querySelector(css)?.getBoundingClientRect().top ?? Infinity;
+  const first = [".csp-answers__counts", ".csp-answers__all", ".csp-answers__tiles li a, .csp-answers__tiles dd"];
+  return [first.map(end), [begin("#statuses"), begin(".csp-update"), begin(".csp-exhibit")]];
+}"""
+
+
+@pytest.mark.parametrize("width, height", [DESK, PHONE])
+def test_statuses_of_a_report_come_first(browser: Browser, places: Mapping[str, str], width: int, height: int) -> None:
+    """A report's page shows unscrolled how many have each status and what is Red; the table stands before any chart."""
+    with browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        for site, path in REPORTS:
+            page.goto(places[site] + path)
+            ends, begins = page.evaluate(STATUSES)
+            assert min(ends) > 0, (site, ends)
+            assert max(ends) <= height, (site, ends)
+            assert max(ends) < begins[0] < begins[1] < begins[2], (site, ends, begins)
+            assert page.evaluate(f"{LOOK}.wide()") == [], site
+
+
 @pytest.fixture
 def phone_of_many(browser: Browser, places: Mapping[str, str]) -> Page:
     """Return the home page of the partnership with many groups, on the narrowest phone."""
@@ -101,12 +130,12 @@ def test_many_groups_on_the_narrowest_phone(phone_of_many: Page) -> None:
 def test_paper_has_whole_names(phone_of_many: Page) -> None:
     """A name that is cut to one line on a phone is whole on paper, and no row is split between two pages."""
     page = phone_of_many
-    name = page.locator(".csp-answers__name").first
+    names = [page.locator(f".csp-answers__{part}").first for part in ("name", "which")]
     cut = "one => one.scrollHeight > one.clientHeight + 1"
-    assert name.evaluate(cut)
+    assert all(name.evaluate(cut) for name in names)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 794, "height": 1123})
-    assert not name.evaluate(cut)
+    assert not any(name.evaluate(cut) for name in names)
     expect(page.locator(".csp-exceptions tr").nth(2)).to_have_css("break-inside", "avoid")
     page.close()
 
