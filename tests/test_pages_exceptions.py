@@ -118,9 +118,38 @@ def test_row_has_owner_remedy_and_day() -> None:
         "The figures suggest ● Green: −5.0% per 1,000 population against −4.4% expected",
         "Remedial action": "The supplier brings them forward. In full: what is done about Fit new locks, "
         "Reduce burglary by 10% per 1,000 population by 31 March 2008",
-        "Owner": "Council",
-        "Due": "12 November 2006 1 day overdue at the meeting",
+        "Owner": "Action: Council",
+        "Due": "Action: 12 November 2006 1 day overdue at the meeting",
     }
+
+
+@pytest.mark.parametrize(
+    "remedy, owner, day",
+    [
+        ("Buy.\n\n**Owner:** Police\n**Due:** 8 January 2007", "Police", "8 January 2007"),
+        ("Buy.\n\nDue: soon", "Action: Council", "soon"),
+        ("Buy.\n\nOwner: {{ burglary.count }} *homes*", "380 homes", "Action: 31 March 2007"),
+    ],
+)
+def test_owner_and_day_of_the_remedy_come_first(remedy: str, owner: str, day: str) -> None:
+    """Owner and day are those of the remedial action, which is told without them; else the action's, as such."""
+    found = cells(shown(MEETING, second("Red", remedy)))
+    assert (found["Remedial action"], found["Owner"], found["Due"]) == ("Buy.", owner, day)
+
+
+def test_overdue_action_stays_overdue() -> None:
+    """The day of a remedial action does not hide that the action itself is overdue."""
+    found = cells(shown(MEETING, second("Red", "Buy.\n\nDue: 8 January 2007"), LATE))
+    assert found["Due"] == "8 January 2007 Action: 12 November 2006 1 day overdue at the meeting"
+
+
+def test_report_meeting_and_history_say_who_and_when() -> None:
+    """A report, its meeting's page and the histories of action and target have owner and day below the words."""
+    made = files(builders.tree(second("Red", "Buy.\n\n**Due:** 8/1/2007\n**Owner:** Police & fire")))
+    told = "Remedial action Buy. Owner Police & fire Due 8 January 2007"
+    paths = ("reports/2006-11-13/index.md", "actions/locks/index.md", "targets/burglary/index.md")
+    for path in (MEETING, *(f"groups/homes/{path}" for path in paths)):
+        assert told in page(made[path]).text, path
 
 
 def test_what_is_not_given_is_said() -> None:
@@ -180,5 +209,5 @@ def test_hostile_words_are_words() -> None:
     """What stands in a remedial action, a title, an owner or a name is shown as it was written."""
     tree = page(files(builders.tree(hostile.FILES))[HOME])
     assert cells(tree)["Remedial action"].startswith('<script>window.hit=1</script> "><img src=x onerror=window.hit=1>')
-    assert cells(tree)["Owner"] == " ".join(hostile.TEXT.split())
+    assert cells(tree)["Owner"] == "Action: " + " ".join(hostile.TEXT.split())
     assert tree.all("script") == tree.all("img") == []

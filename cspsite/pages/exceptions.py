@@ -20,11 +20,16 @@ from cspsite.statuses import tally
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An action that needs attention, with the beginning of its remedial action; None where the report gives none."""
+    """An action that needs attention, with the beginning of its remedial action; None where the report gives none.
+
+    `owner` and `due` are those of the remedial action, empty where the report does not say them.
+    """
 
     row: Row
     group: str
     remedial: Brief | None
+    owner: str
+    due: str
 
     @property
     def needs_remedy(self) -> bool:
@@ -132,13 +137,12 @@ class Exceptions:
         return "overdue" if row.overdue and is_old else ""
 
     def _item(self, id: str, row: Row) -> Item:
-        return Item(row, self.name(id), self._remedial(id, row))
-
-    def _remedial(self, id: str, row: Row) -> Brief | None:
-        """What the report says is done about it, in short."""
+        """An action with what its report says is done about it, in short."""
         report, place = self.site.report(id, self.meeting.date), anchor(row.standing)
         rows = tell(self.site, report).rows if report else []
-        return next((one.remedial for one in rows if one.anchor == place and one.remedial), None)
+        told = next((one for one in rows if one.anchor == place and one.remedy), None)
+        owner, due = (told.remedy.owner, told.remedy.due) if told and told.remedy else ("", "")
+        return Item(row, self.name(id), told.remedial if told else None, owner, due)
 
     def _absence(self, owed: Owed) -> Absence:
         actions = dict.fromkeys(_named(self.rows.get(owed.id, ()), owed.id))
