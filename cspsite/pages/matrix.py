@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup
-
 from cspsite.charts.sentence import raised
+from cspsite.charts.spark import Spark
 from cspsite.evidence import Evidence, Travel
 from cspsite.figures import Figure
 from cspsite.markers import told
@@ -45,7 +44,7 @@ class TargetRow:
     tally: Mapping[str, int]
     last: LastReported | None
     evidence: Evidence | None
-    sparkline: Markup
+    spark: Spark
     figures: Sequence[Figure]
 
     @property
@@ -65,7 +64,9 @@ class TargetRow:
     @property
     def markers(self) -> frozenset[str]:
         """The markers that stand in the row."""
-        return frozenset().union(told(self.reason), *(figure.markers for figure in self.figures))
+        return frozenset().union(
+            told(self.reason), told(self.spark.words), *(figure.markers for figure in self.figures)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Matrix:
             tally=self._tally(id, target, self.meeting.date),
             last=None if self.site.report(id, self.meeting.date) else self._last(id, target),
             evidence=self.site.assessor.assess(target, context),
-            sparkline=sparkline(self.site, target.indicator, month) if is_known else Markup(""),
+            spark=sparkline(self.site, target.indicator, month) if is_known else Spark(),
             figures=self.site.at_a_glance(target.indicator, context)[1:] if is_known else [],
         )
 
