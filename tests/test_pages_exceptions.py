@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -81,6 +82,68 @@ _ROW = "Fit new locks Reduce burglary by 10% per 1,000 population by 31 March 20
 def test_reasons(path: str, changes: list[Files], expected: list[tuple[str, str]]) -> None:
     """Each action that needs attention stands once, under the most urgent of its reasons."""
     assert listed(shown(path, *changes)) == expected
+
+
+#: 130 in each month from April to July 2006 are 520, 30% more than the 400 of the baseline.
+HIGH = {builders.COUNTS: re.sub(r"(2006-0[4-7]),\d+", r"\1,130", MINIMAL[builders.COUNTS])}
+_LATE_GROUP = {"groups/alleys/group.yml": MINIMAL[GROUP].replace("Safer Homes", "Safer Alleys")}
+_RED = "The figures suggest ■ Red: +30.0% per 1,000 population against −4.4% expected"
+
+
+@pytest.mark.parametrize(
+    "before, last",
+    [
+        (
+            {"groups/alleys/reports/2006-09-11.md": MINIMAL[REPORT]},
+            "● Green, 11 September 2006: report of Safer Alleys",
+        ),
+        ({}, ""),
+    ],
+)
+def test_red_by_the_figures_without_a_report(before: Files, last: str) -> None:
+    """A target that is Red by the figures stands among what needs attention also where no report came, with owner."""
+    tree = shown(HOME, second("Red"), HIGH, _LATE_GROUP, before)
+    what = _ROW.removeprefix("Fit new locks ").replace("Safer Homes", "Fit new locks Safer Alleys")
+    missing = "No report received from Safer Alleys Without a status: Fit new locks"
+    assert listed(tree) == [
+        ("Red 1", _ROW),
+        ("Not reported, but Red by the figures 1", what),
+        ("Not reported 1", missing),
+    ]
+    assert cells(tree, 1) == {
+        "Status": f"○ Not reported {_RED} {f'Last reported: {last}' if last else 'Never reported before'}",
+        "Remedial action": "Nothing was reported",
+        "Owner": "Council",
+        "Due": "Action: 31 March 2007",
+    }
+
+
+def test_red_by_the_figures_without_a_status() -> None:
+    """An update without a status hides no Red either, and stands once; one other action with a status is enough."""
+    assert [reason for reason, _ in listed(shown(HOME, second(""), HIGH))] == ["Not reported, but Red by the figures 1"]
+    two = {GROUP: f"{MINIMAL[GROUP]}  - {{id: doors, title: Fit new doors, targets: [burglary]}}\n"}
+    found = listed(shown(HOME, second("Red"), HIGH, two))
+    assert [reason for reason, _ in found] == ["Red 1", "Not reported 1"]
+
+
+def test_target_of_several_actions_is_told_once() -> None:
+    """A target whose actions are all silent is one row, with each owner and each day; without owners its chair's."""
+    doors = "  - {id: doors, title: Fit new doors, targets: [burglary], owner: Police, due: 2006-11-01}\n"
+    empty = MINIMAL[REPORT].partition("### Locks")[0] + "## Other issues\n"
+    given = {**second(""), SECOND: empty}
+    found = cells(shown(HOME, given, HIGH, {GROUP: MINIMAL[GROUP] + doors}))
+    assert (found["Owner"], found["Due"]) == (
+        "Council; Police",
+        "Action: 31 March 2007 Action: 1 November 2006 12 days overdue at the meeting",
+    )
+    bare = {GROUP: MINIMAL[GROUP].replace("    owner: Council\n    due: 2007-03-31\n", "")}
+    found = cells(shown(HOME, given, HIGH, bare))
+    assert (found["Owner"], found["Due"]) == ("Fire service", "None given")
+
+
+def test_nothing_is_suspected_before_papers_come() -> None:
+    """At a meeting that nobody has reported to, what is not reported is no sign."""
+    assert listed(shown(LATER, second("Red"), HIGH)) == []
 
 
 def test_urgent_comes_first() -> None:
