@@ -74,7 +74,10 @@ _ROW = "Fit new locks Reduce burglary by 10% per 1,000 population by 31 March 20
         ),
         # of several reasons the most urgent is told, and the row stands once
         ([second("Red"), LATE], [("Red 1", _ROW)]),
-        ([MEETINGS, {REPORT: None}], []),
+        (
+            [MEETINGS, {REPORT: None}],
+            [("Not reported 1", "No report received from Safer Homes Without a status: Fit new locks")],
+        ),
         ([second("Green")], []),
     ],
     ids=["red", "worse", "not reported", "overdue", "differs", "red and overdue", "nothing reported", "nothing"],

@@ -98,6 +98,7 @@ def _missing(site: Site, meeting: Meeting, section: Section, links: Links) -> Pa
         group=site.data.groups[section.group],
         meeting=meeting,
         standings=site.standings(section.group, meeting.date),
+        is_awaited=site.is_awaited(meeting),
         last=last,
         last_address=links.on_site(addresses.report(section.group, last.meeting)) if last else "",
     )

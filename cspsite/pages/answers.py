@@ -64,7 +64,8 @@ class Answers:
     """The first answers of a page about a meeting.
 
     `tally` has every status, those that no action has too. `due` is what comes next: the meeting itself where its
-    papers are awaited, else the one after; None where none is entered. `red` are the first that are Red, each action
+    papers are awaited, else the one after; None where none is entered. `overdue` is of the last meeting that has been
+    without any report, after the latest that has one. `red` are the first that are Red, each action
     once, and `more_red` says how many there are beside; so with `missing`. `suspected` are the first that nobody
     reported on and of which the figures suggest Red.
     """
@@ -81,6 +82,7 @@ class Answers:
     expected: int
     absences: int
     missing: Sequence[Absence]
+    overdue: Due | None
     due: Due | None
 
     @property
@@ -92,9 +94,9 @@ class Answers:
 def answers(site: Site, found: Exceptions) -> Answers:
     """The first answers about a meeting."""
     meeting, counted = found.meeting, found.tally
+    missed, following = _next(site, found)
     red = {(row.standing.group, row.standing.action.id): row for row in reversed(found.red)}
     named = [*red.values()][::-1]
-    following = meeting if found.is_awaited else site.following(meeting)
     return Answers(
         meeting=meeting,
         address=addresses.meeting(meeting.date),
@@ -108,6 +110,7 @@ def answers(site: Site, found: Exceptions) -> Answers:
         expected=len(found.groups),
         absences=len(found.missing),
         missing=found.missing[:_NAMED],
+        overdue=due(site, missed) if missed else None,
         due=due(site, following) if following else None,
     )
 
@@ -125,6 +128,17 @@ def _which(row: Row, found: Exceptions) -> str:
     if standing.target and len(alike) > 1 and named.count(standing.target.short) == 1:
         return standing.target.short
     return found.name(standing.group) if len(alike) > 1 else ""
+
+
+def _next(site: Site, found: Exceptions) -> tuple[Meeting | None, Meeting | None]:
+    """The last meeting that has been since the latest with a report, and the one that comes next, seen from a meeting."""
+    if found.is_awaited:
+        return None, found.meeting
+    if found.meeting != site.latest:
+        return None, site.following(found.meeting)
+    after = [meeting for meeting in site.data.meetings if meeting.date > found.meeting.date]
+    missed = [meeting for meeting in after if site.has_been(meeting)]
+    return missed[-1] if missed else None, next((meeting for meeting in after if meeting not in missed), None)
 
 
 def _suspected(found: Exceptions) -> list[Row]:
