@@ -131,7 +131,7 @@ def _which(row: Row, found: Exceptions) -> str:
 
 
 def _next(site: Site, found: Exceptions) -> tuple[Meeting | None, Meeting | None]:
-    """The last meeting that has been since the latest with a report, and the one that comes next, seen from a meeting."""
+    """The last meeting that has been since the latest with a report, and the one that comes next."""
     if found.is_awaited:
         return None, found.meeting
     if found.meeting != site.latest:
