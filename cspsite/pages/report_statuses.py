@@ -32,6 +32,11 @@ class Statuses:
     tally: Mapping[str, int]
 
     @property
+    def actions(self) -> int:
+        """How many actions there are: one has a status for each target that it serves."""
+        return len({one.row.standing.action.id for one in self.rows})
+
+    @property
     def red(self) -> Sequence[StatusRow]:
         """The first that are Red."""
         return self._red[:_NAMED]
