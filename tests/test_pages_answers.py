@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def on(day: date, path: str, *changes: Files) -> Element:
 
 def told(answers: Element) -> Told:
     """Return each answer by its question, and how many have each status."""
-    return {one.one("dt").text: one.one("dd").text for one in answers.all("div") if one.all("dt")}
+    return {one.one("dt").text: one.one("dd").text for one in answers.all("div") if len(one.all("dt")) == 1}
 
 
 @pytest.mark.parametrize(
@@ -109,17 +109,17 @@ def test_answers(path: str, changes: list[Files], expected: Told) -> None:
 
 def test_latest_meeting_is_named() -> None:
     """The home page says which meeting it is about; a meeting's own page says whose it is and when papers were due."""
-    assert shown(HOME, second("Red")).one("p").text == (
+    assert shown(HOME, second("Red")).one("p", "csp-answers__head").text == (
         "Latest meeting: 13 November 2006, Management Group. Figures to July 2006."
     )
-    assert shown(MEETING, second("Red")).one("p").text == (
+    assert shown(MEETING, second("Red")).one("p", "csp-answers__head").text == (
         "Management Group. Figures to July 2006. Papers due 6 November 2006."
     )
 
 
 def test_before_the_first_report_the_first_meeting_is_next() -> None:
     """Where a year of meetings is entered and nobody has reported, the home page is about the first of them."""
-    head = on(date(2006, 9, 11), HOME, MEETINGS, {REPORT: None}).one("p").text
+    head = on(date(2006, 9, 11), HOME, MEETINGS, {REPORT: None}).one("p", "csp-answers__head").text
     assert head == "Next meeting: 11 September 2006, Management Group. Figures to July 2006."
 
 
@@ -140,7 +140,7 @@ def test_meeting_that_has_been_without_a_report(day: str, head: str, statuses: s
     """From the day after a meeting what it has not received is missing, on its own page and on the home page."""
     today, given = date.fromisoformat(day), second("Green")
     home, own = on(today, HOME, given), on(today, LATER, given)
-    assert home.one("p").text.startswith(f"{head}: 13 November 2006")
+    assert home.one("p", "csp-answers__head").text.startswith(f"{head}: 13 November 2006")
     assert told(home)["Due next"].startswith(due_next)
     assert told(own).get("Statuses", "").startswith(statuses)
     assert told(own)["Reports received"] == ("0 of 1 so far" if statuses else "0 of 1 Missing: Safer Homes")
@@ -164,6 +164,24 @@ def test_overdue_reports_do_not_hide_what_comes_next() -> None:
         "5 March 2007: papers for the next meeting, 12 March 2007; 1 report due"
     )
     assert "nobody has reported to it. Its papers were due by 8 January 2007. Next meeting: 12 March 2007" in home.text
+
+
+@pytest.mark.parametrize(
+    "changes, words",
+    [
+        ([], "1 status of 1 action"),
+        ([ALLEYS], "2 statuses of 2 actions"),
+        # the locks serve burglary and, nobody having said so, arson too
+        ([lambda: _for_two("burglary, arson", {"locks.burglary": "Green"})], "2 statuses of 1 action"),
+    ],
+)
+def test_counts_say_what_they_count(changes: list[Files | Callable[[], Files]], words: str) -> None:
+    """Above the four counts stands of how many actions they are, which also names them for a screen reader."""
+    answers = shown(HOME, second("Green"), *(one() if callable(one) else one for one in changes))
+    group = answers.one("div", role="group")
+    label = answers.one("p", id=group.attributes["aria-labelledby"])
+    assert label.text == words
+    assert len(group.one("dl", "csp-answers__counts").all("dt")) == 4
 
 
 def test_many_are_counted() -> None:
