@@ -36,7 +36,8 @@ def places(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str
     found = {"own": address}
     for name, root in (("demo", demo), ("many", many)):
         # the one of many groups is built on a day before its last meeting: 1 December 2006
-        built = build(root / "built", root, SOURCE_DATE_EPOCH="1164931200" if name == "many" else "")
+        day = {"SOURCE_DATE_EPOCH": "1164931200"} if name == "many" else {}
+        built = build(root / "built", root, **day)
         assert built.returncode == 0, built.stdout + built.stderr
         found[name] = serve(root / "built")
     return found
