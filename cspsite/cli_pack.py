@@ -109,7 +109,8 @@ def _say(made: Document, written: str) -> None:
     """Tell on standard error what was written, and what whoever sends it round should know."""
     click.echo(written, err=True)
     if made.missing:
-        click.echo(f"No report was received from {listed(made.missing)}; a page says so for each.", err=True)
+        received = "has yet been" if made.cover.is_awaited else "was"
+        click.echo(f"No report {received} received from {listed(made.missing)}; a page says so for each.", err=True)
     if not made.site:
         click.echo("Where the site stands is not known, so the papers lead nowhere: give --site-url.", err=True)
     elif urlsplit(made.site).hostname == "example.org":

@@ -104,6 +104,11 @@ class Past:
         self._versions: dict[date, Version] = {}
         self._reports: dict[date, Mapping[ReportKey, SeenReport]] = {}
 
+    @property
+    def today(self) -> date:
+        """The day that tells what has been from what is to come."""
+        return self._today
+
     def seen(self, meeting: Meeting) -> Seen | NoHistory:
         """What a meeting had before it."""
         if meeting.date not in self._seen:

@@ -13,6 +13,7 @@ from cspsite.model import STATUSES, Form, Indicator, OtherIssue, Target
 from cspsite.numbers import counted
 from cspsite.quotable import quotable
 from cspsite.quote import STANDARD, Context, Quoter
+from cspsite.remedy import ASKED
 from cspsite.report_text import Notes
 from cspsite.skeleton import Row, Skeleton
 from cspsite.words import day_words
@@ -22,7 +23,6 @@ LISTED = (*STANDARD, "actual", "expected", "gap", "gap_count", "projection.targe
 _NOT_PUBLISHED = (
     "What stands between these signs, here and below, is for you. It is not published: leave it or delete it."
 )
-_REMEDIAL = "Needed where the status is Red or Amber: what will be done about it, by whom and by when."
 _RECIPIENT = "Begin each with a heading ### of its own. A line **For:** below it says whom it is for."
 
 
@@ -112,7 +112,7 @@ def _row(skeleton: Skeleton, row: Row) -> Iterator[str]:
 def _part(row: Row, part: str) -> str:
     """What the last update said under one heading."""
     before: str = getattr(row.previous, part) if row.previous else ""
-    asked = _REMEDIAL if part == "remedial_action" else ""
+    asked = ASKED if part == "remedial_action" else ""
     said = f"In the report of {day_words(row.said_on)}:\n{before}" if before and row.said_on else ""
     return "\n".join(filter(None, [asked, said]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -69,9 +70,9 @@ def html_of(markdown: str) -> str:
     return made
 
 
-def site(tree: Tree) -> Site:
-    """Return a tree of files as a site, read on the tests' own day."""
-    return site_of(read(tree, TODAY))
+def site(tree: Tree, today: date = TODAY) -> Site:
+    """Return a tree of files as a site, read on the tests' own day or another."""
+    return site_of(read(tree, today))
 
 
 def files(tree: Tree) -> dict[str, File]:

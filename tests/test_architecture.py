@@ -14,7 +14,7 @@ ROOT = PACKAGE.parent
 STEPS = (
     (
         "words of the trade",
-        "errors findings_table findings periods markers numbers lines tree paths public_words personal",
+        "errors findings_table findings periods markers numbers lines tree paths public_words personal days",
     ),
     (
         "load",
@@ -25,7 +25,7 @@ STEPS = (
         "compute",
         "series disclosure own_words officers discretion uncertainty control_limits special_causes season "
         "control_chart variation assurance figure_names figure trajectory formulas figures quote quotable statuses "
-        "words evidence owed",
+        "words remedy evidence owed",
     ),
     ("check", "check"),
     ("compare", "changes past publication review proposal skeleton word"),
@@ -53,10 +53,12 @@ PURE = [
     "discretion",
     "public_words",
     "personal",
+    "days",
     "figures",
     "quote",
     "statuses",
     "words",
+    "remedy",
 ]
 PURE += ["uncertainty", "control_limits", "special_causes", "season", "control_chart", "variation", "assurance"]
 PURE += ["blocks", "slots", "quotable", "figure_names", "figure", "trajectory", "evidence", "skeleton", "owed"]

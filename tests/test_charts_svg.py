@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +17,7 @@ from cspsite.charts.drawing import draw
 from cspsite.charts.plotly import figure
 from cspsite.charts.rolling import rolling
 from cspsite.charts.scale import scale
-from cspsite.charts.svg import sparkline, svg
+from cspsite.charts.svg import svg
 from cspsite.charts.trend import trend
 from cspsite.charts.years import years
 from cspsite.periods import Month, Period
@@ -204,20 +203,6 @@ def test_the_drawing_and_plotly_have_the_tables_numbers() -> None:
     assert [f"{value:.0f}" for value in trace["y"]] == [text.split(" ")[0] for text in shown]
     assert [hover.split("<br>")[1].removeprefix("Offences: ") for hover in trace["customdata"]] == shown
     assert [element.text for element in having(parsed(chart), "csp-value")] == [shown[-1]]
-
-
-def test_sparkline_by_hand() -> None:
-    """Two values of 0 and 10 stand at the middles of two halves of 90 units, 2 in: 24.5 and 69.5, floor 21, top 3."""
-    root = ElementTree.fromstring(sparkline([0, 10]))  # noqa: S314 - our own drawing
-    assert having(root, "csp-line")[0].get("d") == "M24.5,21.0L69.5,3.0"
-    assert root.get("aria-hidden") == "true"
-
-
-def test_sparkline_shows_the_last_months() -> None:
-    """Of a long series the sparkline shows the last thirteen months, of an empty one nothing."""
-    root = ElementTree.fromstring(sparkline([1.0] * 40))  # noqa: S314 - our own drawing
-    assert having(root, "csp-line")[0].get("d", "").count("L") == 12
-    assert sparkline([]) == sparkline([None]) == ""
 
 
 COUNTS = st.lists(st.none() | st.sampled_from([0, 1, 49, 50]) | st.integers(0, 10**17), max_size=60)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 import pytest
 
 from cspsite import clock
+from cspsite.errors import UsageError
 from tests.builders import ESTIMATES, PARTNERSHIP, edited, tree
 
 
@@ -48,3 +49,18 @@ def test_what_lies_in_the_future_is_for_the_partnership_to_say(
     )
     found = [finding.code for finding in clock.read_today(given).findings]
     assert [code for code in found if code == "period-in-future"] == expected
+
+
+@pytest.mark.parametrize("zone,day", [("Europe/London", "2007-01-14"), ("Pacific/Auckland", "2007-01-15")])
+def test_day_of_a_reproducible_build(monkeypatch: pytest.MonkeyPatch, zone: str, day: str) -> None:
+    """With SOURCE_DATE_EPOCH it is the day of that second: 1,168,819,199 is 23:59:59 on 14 January 2007 in London."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1168819199")
+    assert clock.today(zone).isoformat() == day
+
+
+@pytest.mark.parametrize("given", ["yesterday", "1.5", "9" * 30])
+def test_second_that_is_none(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """A SOURCE_DATE_EPOCH that is no second is refused in words, rather than left out."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    with pytest.raises(UsageError, match=f"SOURCE_DATE_EPOCH is '{given}'"):
+        clock.today("Europe/London")

@@ -87,9 +87,23 @@ def test_a_status_by_hand(small: dict[str, bytes]) -> None:
         "owner": "Council",
         "due": "2007-03-31",
         "overdue": "no",
+        "remedy_owner": "",
+        "remedy_due": "",
         "data_to": "2006-07",
         "illustrative": "no",
     }
+
+
+def test_who_does_a_remedy_is_in_both_downloads() -> None:
+    """Owner and day of a remedial action have columns and keys of their own; a day that cannot be read is none."""
+    words = "Buy.\n\n**Owner:** Police\n**Due:** "
+    for typed, day in (("8 January 2007", "2007-01-08"), ("soon", None)):
+        change = {REPORT: MINIMAL[REPORT].replace("## Other", f"#### Remedial action\n\n{words}{typed}\n\n## Other")}
+        row = one(made(change), "statuses")
+        assert (row["remedy_owner"], row["remedy_due"]) == ("Police", day or "")
+        document = json.loads(files(builders.tree(change))["groups/homes/reports/2006-09-11/report.json"].content)
+        told = document["updates"][0]
+        assert (told["remedial_action"], told["remedy_owner"], told["remedy_due"]) == (words + typed, "Police", day)
 
 
 def test_a_figure_by_hand(small: dict[str, bytes]) -> None:
@@ -189,6 +203,8 @@ def test_report_is_a_document() -> None:
             "progress": "There were 380 burglaries.",
             "plans": "Fit more locks.",
             "remedial_action": None,
+            "remedy_owner": None,
+            "remedy_due": None,
         }
     ]
     assert told["licence"]["name"] == "Open Licence"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cspsite.demo import write_demo
+from cspsite.owed import owed
 from cspsite.tree import read_folder
 from tests import builders, many_groups
-from tests.builders import GROUP, MINIMAL, REPORT, Files, edited
+from tests.builders import GROUP, MINIMAL, PARTNERSHIP, REPORT, Files, edited
 from tests.markup import Element
-from tests.rendering import files, page
+from tests.rendering import files, files_of, page, site
 from tests.test_pages_exceptions import MEETINGS, second
 
 HOME, FIRST, MEETING, LATER = (
@@ -29,9 +31,14 @@ def shown(path: str, *changes: Files) -> Element:
     return page(files(builders.tree(*changes))[path]).one("div", "csp-answers")
 
 
+def on(day: date, path: str, *changes: Files) -> Element:
+    """Return the answers of a page that is made on a day."""
+    return page(files_of(site(builders.tree(*changes), day))[path]).one("div", "csp-answers")
+
+
 def told(answers: Element) -> Told:
     """Return each answer by its question, and how many have each status."""
-    return {one.one("dt").text: one.one("dd").text for one in answers.all("div") if one.all("dt")}
+    return {one.one("dt").text: one.one("dd").text for one in answers.all("div") if len(one.all("dt")) == 1}
 
 
 @pytest.mark.parametrize(
@@ -83,10 +90,14 @@ def told(answers: Element) -> Told:
             HOME,
             [{REPORT: None}],
             {
-                "Statuses": "Not reported yet: the papers are still to come",
-                "What changed": "Nothing has been reported yet",
-                "Reports received": "0 of 1 so far",
-                "Due next": "Papers for the next meeting: no day is given, 11 September 2006; 1 report due",
+                "■ Red": "0",
+                "▲ Amber": "0",
+                "● Green": "0",
+                "○ Not reported": "1",
+                "What is Red": "Nothing was reported Red",
+                "What changed": "This is the first meeting",
+                "Reports received": "0 of 1 Missing: Safer Homes",
+                "Due next": "No later meeting has been entered yet",
             },
         ),
     ],
@@ -99,18 +110,79 @@ def test_answers(path: str, changes: list[Files], expected: Told) -> None:
 
 def test_latest_meeting_is_named() -> None:
     """The home page says which meeting it is about; a meeting's own page says whose it is and when papers were due."""
-    assert shown(HOME, second("Red")).one("p").text == (
+    assert shown(HOME, second("Red")).one("p", "csp-answers__head").text == (
         "Latest meeting: 13 November 2006, Management Group. Figures to July 2006."
     )
-    assert shown(MEETING, second("Red")).one("p").text == (
+    assert shown(MEETING, second("Red")).one("p", "csp-answers__head").text == (
         "Management Group. Figures to July 2006. Papers due 6 November 2006."
     )
 
 
 def test_before_the_first_report_the_first_meeting_is_next() -> None:
     """Where a year of meetings is entered and nobody has reported, the home page is about the first of them."""
-    head = shown(HOME, MEETINGS, {REPORT: None}).one("p").text
+    head = on(date(2006, 9, 11), HOME, MEETINGS, {REPORT: None}).one("p", "csp-answers__head").text
     assert head == "Next meeting: 11 September 2006, Management Group. Figures to July 2006."
+
+
+@pytest.mark.parametrize(
+    "day, head, statuses, due_next",
+    [
+        # the day of a meeting itself is still in time
+        (
+            "2007-01-15",
+            "Latest meeting",
+            "Not reported yet",
+            "Papers for the next meeting: no day is given",
+        ),
+        ("2007-01-16", "Latest meeting with a report", "", "Overdue: 1 report to the meeting of 15 January 2007."),
+    ],
+)
+def test_meeting_that_has_been_without_a_report(day: str, head: str, statuses: str, due_next: str) -> None:
+    """From the day after a meeting what it has not received is missing, on its own page and on the home page."""
+    today, given = date.fromisoformat(day), second("Green")
+    home, own = on(today, HOME, given), on(today, LATER, given)
+    assert home.one("p", "csp-answers__head").text.startswith(f"{head}: 13 November 2006")
+    assert told(home)["Due next"].startswith(due_next)
+    assert told(own).get("Statuses", "").startswith(statuses)
+    assert told(own)["Reports received"] == ("0 of 1 so far" if statuses else "0 of 1 Missing: Safer Homes")
+    owing = [one.meeting.date for one in owed(site(builders.tree(given)).data, (), today)]
+    assert owing == [date(2007, 1, 15)]  # as `cspsite due` has it, before and after
+
+
+def test_overdue_reports_do_not_hide_what_comes_next() -> None:
+    """After a meeting without reports, the next one stands beside it, and the sections below tell of both."""
+    more = {
+        PARTNERSHIP: str(second("Green")[PARTNERSHIP]).replace(
+            "  - {date: 2007-01-15, data_to: 2006-07}\n",
+            "  - {date: 2007-01-15, data_to: 2006-07, papers_due: 2007-01-08}\n"
+            "  - {date: 2007-03-12, data_to: 2006-07, papers_due: 2007-03-05}\n",
+        )
+    }
+    whole = files_of(site(builders.tree({**second("Green"), **more}), date(2007, 2, 1)))
+    home = page(whole[HOME])
+    assert told(home.one("div", "csp-answers"))["Due next"] == (
+        "Overdue: 1 report to the meeting of 15 January 2007. "
+        "5 March 2007: papers for the next meeting, 12 March 2007; 1 report due"
+    )
+    assert "nobody has reported to it. Its papers were due by 8 January 2007. Next meeting: 12 March 2007" in home.text
+
+
+@pytest.mark.parametrize(
+    "changes, words",
+    [
+        ([], "1 status of 1 action"),
+        ([ALLEYS], "2 statuses of 2 actions"),
+        # the locks serve burglary and, nobody having said so, arson too
+        ([lambda: _for_two("burglary, arson", {"locks.burglary": "Green"})], "2 statuses of 1 action"),
+    ],
+)
+def test_counts_say_what_they_count(changes: list[Files | Callable[[], Files]], words: str) -> None:
+    """Above the four counts stands of how many actions they are, which also names them for a screen reader."""
+    answers = shown(HOME, second("Green"), *(one() if callable(one) else one for one in changes))
+    group = answers.one("div", role="group")
+    label = answers.one("p", id=group.attributes["aria-labelledby"])
+    assert label.text == words
+    assert len(group.one("dl", "csp-answers__counts").all("dt")) == 4
 
 
 def test_many_are_counted() -> None:

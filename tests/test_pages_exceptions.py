@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -73,7 +74,10 @@ _ROW = "Fit new locks Reduce burglary by 10% per 1,000 population by 31 March 20
         ),
         # of several reasons the most urgent is told, and the row stands once
         ([second("Red"), LATE], [("Red 1", _ROW)]),
-        ([MEETINGS, {REPORT: None}], []),
+        (
+            [MEETINGS, {REPORT: None}],
+            [("Not reported 1", "No report received from Safer Homes Without a status: Fit new locks")],
+        ),
         ([second("Green")], []),
     ],
     ids=["red", "worse", "not reported", "overdue", "differs", "red and overdue", "nothing reported", "nothing"],
@@ -81,6 +85,68 @@ _ROW = "Fit new locks Reduce burglary by 10% per 1,000 population by 31 March 20
 def test_reasons(path: str, changes: list[Files], expected: list[tuple[str, str]]) -> None:
     """Each action that needs attention stands once, under the most urgent of its reasons."""
     assert listed(shown(path, *changes)) == expected
+
+
+#: 130 in each month from April to July 2006 are 520, 30% more than the 400 of the baseline.
+HIGH = {builders.COUNTS: re.sub(r"(2006-0[4-7]),\d+", r"\1,130", MINIMAL[builders.COUNTS])}
+_LATE_GROUP = {"groups/alleys/group.yml": MINIMAL[GROUP].replace("Safer Homes", "Safer Alleys")}
+_RED = "The figures suggest ■ Red: +30.0% per 1,000 population against −4.4% expected"
+
+
+@pytest.mark.parametrize(
+    "before, last",
+    [
+        (
+            {"groups/alleys/reports/2006-09-11.md": MINIMAL[REPORT]},
+            "● Green, 11 September 2006: report of Safer Alleys",
+        ),
+        ({}, ""),
+    ],
+)
+def test_red_by_the_figures_without_a_report(before: Files, last: str) -> None:
+    """A target that is Red by the figures stands among what needs attention also where no report came, with owner."""
+    tree = shown(HOME, second("Red"), HIGH, _LATE_GROUP, before)
+    what = _ROW.removeprefix("Fit new locks ").replace("Safer Homes", "Fit new locks Safer Alleys")
+    missing = "No report received from Safer Alleys Without a status: Fit new locks"
+    assert listed(tree) == [
+        ("Red 1", _ROW),
+        ("Not reported, but Red by the figures 1", what),
+        ("Not reported 1", missing),
+    ]
+    assert cells(tree, 1) == {
+        "Status": f"○ Not reported {_RED} {f'Last reported: {last}' if last else 'Never reported before'}",
+        "Remedial action": "Nothing was reported",
+        "Owner": "Council",
+        "Due": "Action: 31 March 2007",
+    }
+
+
+def test_red_by_the_figures_without_a_status() -> None:
+    """An update without a status hides no Red either, and stands once; one other action with a status is enough."""
+    assert [reason for reason, _ in listed(shown(HOME, second(""), HIGH))] == ["Not reported, but Red by the figures 1"]
+    two = {GROUP: f"{MINIMAL[GROUP]}  - {{id: doors, title: Fit new doors, targets: [burglary]}}\n"}
+    found = listed(shown(HOME, second("Red"), HIGH, two))
+    assert [reason for reason, _ in found] == ["Red 1", "Not reported 1"]
+
+
+def test_target_of_several_actions_is_told_once() -> None:
+    """A target whose actions are all silent is one row, with each owner and each day; without owners its chair's."""
+    doors = "  - {id: doors, title: Fit new doors, targets: [burglary], owner: Police, due: 2006-11-01}\n"
+    empty = MINIMAL[REPORT].partition("### Locks")[0] + "## Other issues\n"
+    given = {**second(""), SECOND: empty}
+    found = cells(shown(HOME, given, HIGH, {GROUP: MINIMAL[GROUP] + doors}))
+    assert (found["Owner"], found["Due"]) == (
+        "Council; Police",
+        "Action: 31 March 2007 Action: 1 November 2006 12 days overdue at the meeting",
+    )
+    bare = {GROUP: MINIMAL[GROUP].replace("    owner: Council\n    due: 2007-03-31\n", "")}
+    found = cells(shown(HOME, given, HIGH, bare))
+    assert (found["Owner"], found["Due"]) == ("Fire service", "None given")
+
+
+def test_nothing_is_suspected_before_papers_come() -> None:
+    """At a meeting that nobody has reported to, what is not reported is no sign."""
+    assert listed(shown(LATER, second("Red"), HIGH)) == []
 
 
 def test_urgent_comes_first() -> None:
@@ -118,9 +184,38 @@ def test_row_has_owner_remedy_and_day() -> None:
         "The figures suggest ● Green: −5.0% per 1,000 population against −4.4% expected",
         "Remedial action": "The supplier brings them forward. In full: what is done about Fit new locks, "
         "Reduce burglary by 10% per 1,000 population by 31 March 2008",
-        "Owner": "Council",
-        "Due": "12 November 2006 1 day overdue at the meeting",
+        "Owner": "Action: Council",
+        "Due": "Action: 12 November 2006 1 day overdue at the meeting",
     }
+
+
+@pytest.mark.parametrize(
+    "remedy, owner, day",
+    [
+        ("Buy.\n\n**Owner:** Police\n**Due:** 8 January 2007", "Police", "8 January 2007"),
+        ("Buy.\n\nDue: soon", "Action: Council", "soon"),
+        ("Buy.\n\nOwner: {{ burglary.count }} *homes*", "380 homes", "Action: 31 March 2007"),
+    ],
+)
+def test_owner_and_day_of_the_remedy_come_first(remedy: str, owner: str, day: str) -> None:
+    """Owner and day are those of the remedial action, which is told without them; else the action's, as such."""
+    found = cells(shown(MEETING, second("Red", remedy)))
+    assert (found["Remedial action"], found["Owner"], found["Due"]) == ("Buy.", owner, day)
+
+
+def test_overdue_action_stays_overdue() -> None:
+    """The day of a remedial action does not hide that the action itself is overdue."""
+    found = cells(shown(MEETING, second("Red", "Buy.\n\nDue: 8 January 2007"), LATE))
+    assert found["Due"] == "8 January 2007 Action: 12 November 2006 1 day overdue at the meeting"
+
+
+def test_report_meeting_and_history_say_who_and_when() -> None:
+    """A report, its meeting's page and the histories of action and target have owner and day below the words."""
+    made = files(builders.tree(second("Red", "Buy.\n\n**Due:** 8/1/2007\n**Owner:** Police & fire")))
+    told = "Remedial action Buy. Owner Police & fire Due 8 January 2007"
+    paths = ("reports/2006-11-13/index.md", "actions/locks/index.md", "targets/burglary/index.md")
+    for path in (MEETING, *(f"groups/homes/{path}" for path in paths)):
+        assert told in page(made[path]).text, path
 
 
 def test_what_is_not_given_is_said() -> None:
@@ -180,5 +275,5 @@ def test_hostile_words_are_words() -> None:
     """What stands in a remedial action, a title, an owner or a name is shown as it was written."""
     tree = page(files(builders.tree(hostile.FILES))[HOME])
     assert cells(tree)["Remedial action"].startswith('<script>window.hit=1</script> "><img src=x onerror=window.hit=1>')
-    assert cells(tree)["Owner"] == " ".join(hostile.TEXT.split())
+    assert cells(tree)["Owner"] == "Action: " + " ".join(hostile.TEXT.split())
     assert tree.all("script") == tree.all("img") == []

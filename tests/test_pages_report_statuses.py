@@ -44,6 +44,11 @@ def first(tree: Element) -> tuple[str, str]:
             "Remedial action: Fit them. In full: what is done about Locks",
         ),
         (
+            second("Red", "Fit them.\n\n**Owner:** Police\n**Due:** 8 January 2007"),
+            "■ Red 1 ▲ Amber 0 ● Green 0 ○ Not reported 0",
+            f"What is Red Locks {_SHORT} Owner: Police. Due: 8 January 2007 Remedial action: Fit them.",
+        ),
+        (
             {**second("Red"), **BARE},
             "■ Red 1 ▲ Amber 0 ● Green 0 ○ Not reported 0",
             f"What is Red Locks: told below {_SHORT} Owner of the action: None given No remedial action given",
@@ -75,9 +80,9 @@ def test_table_of_statuses() -> None:
     assert {one.attributes["data-label"]: one.text for one in row.all("td")} == {
         "Local target": _SHORT,
         "Status": "■ Red The figures suggest ● Green",
-        "Owner": "Council",
+        "Owner": "Action: Council",
         # the day before the meeting of 13 November
-        "Due": "12 November 2006 1 day overdue at the meeting",
+        "Due": "Action: 12 November 2006 1 day overdue at the meeting",
     }
     assert tree.one("h3", id="update-locks--burglary").text.startswith("Locks")
 

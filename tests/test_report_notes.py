@@ -63,7 +63,9 @@ def test_the_words_of_the_last_report_stand_beside_each_box() -> None:
     assert rows(found, "updates", 0, "progress") == [last, "There were {{ burglary.count }} burglaries."]
     assert rows(found, "updates", 0, "plans") == [last, "Fit more locks."]
     assert rows(found, "updates", 0, "remedial_action") == [
-        "Needed where the status is Red or Amber: what will be done about it, by whom and by when."
+        "Needed where the status is Red or Amber: what will be done about it. End with two lines of their own: "
+        "**Owner:** and the organisation or role that does it; **Due:** and the day by which it is done, such as "
+        "8 January 2007."
     ]
     assert rows(found, "other_issues")[1:] == [last, "- Rain (for The council)", "It rained."]
 

@@ -11,12 +11,12 @@ from tests.builders import GROUP, MINIMAL, PARTNERSHIP, REPORT, Files, edited, t
 from tests.rendering import site
 
 MEETING = "  - {date: 2006-09-11, data_to: 2006-07}\n"
-MAY, JULY, SEPTEMBER, NOVEMBER = (date(2006, month, 11) for month in (5, 7, 9, 11))
-#: Four meetings; the last one has had no papers yet.
+MAY, JULY, SEPTEMBER, DECEMBER = (date(2006, month, 11) for month in (5, 7, 9, 12))
+#: Four meetings; the last one is after the tests' own day, and has had no papers yet.
 MEETINGS = edited(
     PARTNERSHIP,
     MEETING,
-    "".join(f"  - {{date: {day}, data_to: 2006-0{day.month - 2}}}\n" for day in (MAY, JULY, SEPTEMBER, NOVEMBER)),
+    "".join(f"  - {{date: {day}, data_to: 2006-{day.month - 2:02}}}\n" for day in (MAY, JULY, SEPTEMBER, DECEMBER)),
 )
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from cspsite.days import days, month, without_days
 from cspsite.periods import Month
 from cspsite.word import labels, tags
 from cspsite.word.colours import colour_of
-from cspsite.word.days import days, month, without_days
 
 
 @pytest.mark.parametrize(

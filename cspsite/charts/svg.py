@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,7 +13,7 @@ from cspsite.charts.chart import Chart, FlagKind
 from cspsite.charts.drawing import Drawing, Trace, draw
 from cspsite.charts.frame import FLOOR, Frame
 from cspsite.charts.points import Point
-from cspsite.charts.shapes import circle, flag_shape, polyline
+from cspsite.charts.shapes import circle, flag_shape
 
 
 def svg(chart: Chart) -> Markup:
@@ -32,24 +32,6 @@ def body(chart: Chart) -> Markup:
     paths = {"grid": _lines(drawing), "axis": _axis(drawing), "breaks": _breaks(drawing), "leaders": _leaders(drawing)}
     lines = [_Drawn.of(trace, drawing.frame) for trace in drawing.traces]
     return rendered("body.svg.j2", chart=chart, d=drawing, lines=lines, flag_shape=flag_shape, **paths)
-
-
-def sparkline(values: Sequence[float | None], *, last: int = 13) -> Markup:
-    """An `<svg>` of 96 by 24 with the last values from zero up, hidden from screen readers: words stand beside it.
-
-    Missing values are gaps; without any value it is an empty string.
-    """
-    shown = list(values[-last:])
-    known = [value for value in shown if value is not None]
-    if not known:
-        return Markup()
-    frame = _SmallFrame(2, 92, 3, len(shown), max(*known, 1e-9))
-    ends = [step for step, value in enumerate(shown) if value is not None][-1:]
-    return rendered(
-        "sparkline.svg.j2",
-        path=polyline(shown, frame),
-        points="".join(circle(frame.x(step), frame.y(shown[step] or 0.0), 2.5) for step in ends),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +62,6 @@ class _Drawn:
                 paths[one.hollow] += circle(x, y, one.radius)
             rings += circle(x, y, one.ring) if one.ringed else ""
         return cls(trace, paths[False], paths[True], rings, flags, last)
-
-
-class _SmallFrame(Frame):
-    """The frame of a sparkline: its floor is at 21 units."""
-
-    def y(self, value: float) -> float:
-        """The height of a value."""
-        return 21 - (21 - self.top) * value / self.highest
 
 
 def _lines(drawing: Drawing) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from cspsite import paths
 from cspsite.check.subject import Subject
-from cspsite.findings import Finding, nearest
+from cspsite.findings import Finding, Place, nearest
 from cspsite.model import Action, Group, Report, Update
+from cspsite.remedy import remedy
 from cspsite.statuses import expected_updates
 
 RISK = re.compile(
@@ -113,6 +114,7 @@ class Updates:
             found = f"{update.status} for {name}, with no figure"
             yield self._finding("status-without-figures", (*key, "status"), found, "figures for the target")
         yield from list(self._parts(i, update, name))[len(unread) :]
+        yield from self._remedy(i, update, name)
 
     def _parts(self, i: int, update: Update, name: str) -> Iterator[Finding]:
         if not update.progress:
@@ -120,9 +122,31 @@ class Updates:
         if not update.plans:
             plans = f"#### Plans for the {self.subject.data.partnership.form.plans_for}"
             yield self._empty("no-plans", i, "plans", name, plans)
-        if update.status in ("Red", "Amber") and not update.remedial_action:
+        if update.status in ("Red", "Amber") and not remedy(update.remedial_action).words:
             found = f"{update.status} for {name}"
             yield self._empty("no-remedial-action", i, "remedial_action", found, "#### Remedial action")
+
+    def _remedy(self, i: int, update: Update, name: str) -> Iterator[Finding]:
+        """Whether a remedial action has, or gets from its action, an owner and a day; and whether the day can be."""
+        found, key = remedy(update.remedial_action), ("updates", i, "remedial_action")
+        if found.written and found.due is None:
+            yield Finding(
+                "remedy-day-unreadable", self._row(key, found.row), found.written, "a day like 8 January 2007"
+            )
+        elif found.due and found.due <= self.report.data_to.last_day:
+            expected = f"a day after {self.report.data_to.words}"
+            yield Finding("remedy-day-past", self._row(key, found.row), found.due_words, expected)
+        action = self.group.action(self.named[i][0]) if self.group else None
+        if action and found.words and update.status in ("Red", "Amber"):
+            about = f"{update.status} for {name}"
+            if not (found.owner or action.owner):
+                yield self._finding("remedy-without-owner", key, about, "**Owner:** and who does it")
+            if not (found.written or action.due):
+                yield self._finding("remedy-without-day", key, about, "**Due:** and the day")
+
+    def _row(self, key: tuple[str | int, ...], row: int) -> Place:
+        place = self.subject.lines.place(self.path, *key)
+        return Place(place.path, place.line + row)
 
     def _empty(self, code: str, i: int, part: str, found: str, expected: str) -> Finding:
         """A finding about a part of an update with no words in it."""

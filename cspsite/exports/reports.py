@@ -22,6 +22,7 @@ from cspsite.exports.table import (
 )
 from cspsite.model import Group, Report, Update
 from cspsite.quote import Context
+from cspsite.remedy import remedy
 from cspsite.tokens import TOKEN
 
 #: What a passage can be, in the order of the form.
@@ -173,11 +174,15 @@ def document(source: Source, report: Report, about: dict[str, object]) -> str:
 
 
 def _update(update: Update, found: list[Words], number: int) -> dict[str, object]:
+    """An update; its remedial action whole, and who does it by when beside it, null where it does not say."""
     parts = {one.part: one.text for one in found if one.number == number and one.part in _OF_UPDATE}
+    done = remedy(parts.get("remedial action") or "")
     return {
         "action": update.action,
         "target": update.target,
         "heading": update.heading,
         "status": update.status,
         **{name: parts.get(part) for part, name in _OF_UPDATE.items()},
+        "remedy_owner": done.owner or None,
+        "remedy_due": done.due.isoformat() if done.due else None,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cspsite.evidence import CANNOT, Evidence, said
+from cspsite.exports.reports import filled
 from cspsite.exports.source import Source
 from cspsite.exports.table import (
     GROUP,
@@ -21,6 +22,7 @@ from cspsite.exports.table import (
 )
 from cspsite.model import STATUSES, Group, Meeting
 from cspsite.quote import Context
+from cspsite.remedy import remedy
 from cspsite.statuses import NOT_REPORTED, Standing, standings
 
 
@@ -38,6 +40,7 @@ def _row(source: Source, meeting: Meeting, group: Group, standing: Standing) -> 
     action, target = standing.action, standing.target
     context = Context((report or meeting).data_to, group, target)
     evidence = source.assessor.assess(target, context) if target else None
+    done = remedy(standing.update.remedial_action if standing.update else "")
     return (
         meeting.date.isoformat(),
         standing.group,
@@ -53,6 +56,8 @@ def _row(source: Source, meeting: Meeting, group: Group, standing: Standing) -> 
         action.owner,
         day_cell(action.due),
         standing.days_overdue_on(meeting.date) > 0,
+        filled(source, done.owner, context) or None,
+        day_cell(done.due),
         str(context.data_to),
         bool(group.illustrative or meeting.illustrative or (report and report.illustrative)),
     )
@@ -93,6 +98,8 @@ STATUS_TABLE = Table(
         Column("owner", "the organisation or role that answers for the action now"),
         Column("due", "the day by which the action should be done, as agreed now", "date"),
         Column("overdue", "whether it was past that day at the meeting and is not closed", "boolean", required=True),
+        Column("remedy_owner", "who does what is done about a Red or Amber, as the report says"),
+        Column("remedy_due", "the day by which that is done, as the report says; empty where it names none", "date"),
         Column("data_to", "the last month of the figures, such as 2006-07", required=True),
         ILLUSTRATIVE,
     ),

@@ -22,6 +22,7 @@ from cspsite.issue.fields import (
 from cspsite.markdown_text import plain
 from cspsite.model import STATUSES, Meeting
 from cspsite.numbers import counted
+from cspsite.remedy import ASKED
 from cspsite.skeleton import Row
 from cspsite.words import day_words
 
@@ -33,7 +34,6 @@ _NO_FIGURES = (
     "Do not type counts or percentages: copy the code of a figure, such as `{{ burglary.count }}`, "
     "from the site's page on the indicator, where it says *Quote this figure*."
 )
-_REMEDIAL = "Needed where the status is Red or Amber: what will be done about it, by whom and by when."
 _HEAD = "# Written by `cspsite issue-forms` from data/, and not by hand: run `make forms` when the data have changed.\n"
 _SINCE = "# The last report in it: "
 
@@ -136,7 +136,7 @@ def _row(blank: Blank, number: int, row: Row) -> Iterator[_Field]:
         part = str(box.key[-1])
         said = getattr(row.previous, part) if row.previous else ""
         before = f"On {day_words(row.said_on)}: {_cut(said)}" if said and row.said_on else ""
-        yield _area(box, " ".join(filter(None, [_REMEDIAL if part == "remedial_action" else "", before])))
+        yield _area(box, " ".join(filter(None, [ASKED if part == "remedial_action" else "", before])))
 
 
 def _facts(row: Row) -> Iterator[str]:

@@ -14,13 +14,17 @@ from cspsite.words import day_words
 
 @dataclass(frozen=True)
 class Cover:
-    """Whose papers these are, for which meeting, how they are classified, and from which version they were made."""
+    """Whose papers these are, for which meeting, how they are classified, and from which version they were made.
+
+    `is_awaited` says that the meeting has not been and nobody has reported to it.
+    """
 
     partnership: str
     board: str
     meeting: Meeting
     received: int
     expected: int
+    is_awaited: bool
     classification: str
     made: str
 
@@ -35,7 +39,9 @@ def cover(site: Site, meeting: Meeting, expected: int, made: str) -> Cover:
     partnership = site.data.partnership
     reports = [report for (_, day), report in site.data.reports.items() if day == meeting.date]
     classes = "; ".join(dict.fromkeys(report.classification for report in reports))
-    return Cover(partnership.name, partnership.board, meeting, len(reports), expected, classes, made)
+    return Cover(
+        partnership.name, partnership.board, meeting, len(reports), expected, site.is_awaited(meeting), classes, made
+    )
 
 
 def made_from(tree: Tree, history: History | NoHistory, zone: str) -> str:

@@ -108,7 +108,7 @@ def _missing(plan: Plan, section: Section, links: Links) -> Paper:
     """The sheet of a group that sent no report: that it did not, and what it was to tell of."""
     absence = plan.absences[section.group]
     last = addresses.report(section.group, absence.last.meeting) if absence.last else ""
-    return _made(section, links, "missing.html.j2", absence=absence, meeting=plan.cover.meeting, last_address=last)
+    return _made(section, links, "missing.html.j2", absence=absence, cover=plan.cover, last_address=last)
 
 
 def _note(plan: Plan, section: Section, text: str, links: Links) -> Paper:

@@ -28,6 +28,7 @@ FORM_SCRIPTS = tuple(
         "report_text",
         "report_tokens",
         "report_comparisons",
+        "report_remedy",
         "report_checks",
         "report_preview",
         "update_draft",

@@ -15,7 +15,7 @@ from cspsite.pages.exceptions import Absence, Exceptions
 from cspsite.pages.form_data import form_address
 from cspsite.pages.papers import WayToPapers, way
 from cspsite.pages.site import Site
-from cspsite.statuses import MEANINGS, NOT_REPORTED
+from cspsite.statuses import MEANINGS
 
 #: How many names an answer has; a list further down has all.
 _NAMED = 2
@@ -64,10 +64,11 @@ class Red:
 class Answers:
     """The first answers of a page about a meeting.
 
-    `tally` has every status, those that no action has too. `due` is what comes next: the meeting itself where its
-    papers are awaited, else the one after; None where none is entered. `red` are the first that are Red, each action
-    once, and `more_red` says how many there are beside; so with `missing`. `suspected` are the first that nobody
-    reported on and of which the figures suggest Red.
+    `tally` has every status, those that no action has too, and `actions` says of how many actions they are. `due` is
+    what comes next: the meeting itself where its papers are awaited, else the one after; None where none is entered.
+    `overdue` is of the last meeting that has been without any report, after the latest that has one. `red` are the
+    first that are Red, each action once, and `more_red` says how many there are beside; so with `missing`. `suspected`
+    are the first that nobody reported on and of which the figures suggest Red.
     """
 
     meeting: Meeting
@@ -75,6 +76,7 @@ class Answers:
     board: str
     is_awaited: bool
     tally: dict[str, int]
+    actions: int
     red: Sequence[Red]
     more_red: int
     suspected: Sequence[Row]
@@ -82,6 +84,7 @@ class Answers:
     expected: int
     absences: int
     missing: Sequence[Absence]
+    overdue: Due | None
     due: Due | None
     papers: WayToPapers | None
 
@@ -94,22 +97,24 @@ class Answers:
 def answers(site: Site, found: Exceptions) -> Answers:
     """The first answers about a meeting."""
     meeting, counted = found.meeting, found.tally
+    missed, following = _next(site, found)
     red = {(row.standing.group, row.standing.action.id): row for row in reversed(found.red)}
     named = [*red.values()][::-1]
-    following = meeting if found.is_awaited else site.following(meeting)
     return Answers(
         meeting=meeting,
         address=addresses.meeting(meeting.date),
         board=site.data.partnership.board,
         is_awaited=found.is_awaited,
         tally={word: counted.get(word, 0) for word in MEANINGS},
+        actions=len({(row.standing.group, row.standing.action.id) for own in found.rows.values() for row in own}),
         red=[Red(row, _which(row, found)) for row in named[:_NAMED]],
         more_red=len(named[_NAMED:]),
-        suspected=_suspected(found)[:_NAMED],
+        suspected=[one.rows[0] for one in found.suspected[:_NAMED]],
         since=None if found.is_awaited else since(site, meeting),
         expected=len(found.groups),
         absences=len(found.missing),
         missing=found.missing[:_NAMED],
+        overdue=due(site, missed) if missed else None,
         due=due(site, following) if following else None,
         papers=way(site, meeting),
     )
@@ -130,15 +135,15 @@ def _which(row: Row, found: Exceptions) -> str:
     return found.name(standing.group) if len(alike) > 1 else ""
 
 
-def _suspected(found: Exceptions) -> list[Row]:
-    """What nobody reported on, and the figures suggest to be Red: one row for each target."""
-    silent = [row for own in found.rows.values() for row in own if row.standing.status == NOT_REPORTED]
-    red = {
-        (row.standing.group, row.standing.target.id): row
-        for row in reversed(silent)
-        if row.standing.target and row.evidence and row.evidence.suggested == "Red"
-    }
-    return [*red.values()][::-1]
+def _next(site: Site, found: Exceptions) -> tuple[Meeting | None, Meeting | None]:
+    """The last meeting that has been since the latest with a report, and the one that comes next."""
+    if found.is_awaited:
+        return None, found.meeting
+    if found.meeting != site.latest:
+        return None, site.following(found.meeting)
+    after = [meeting for meeting in site.data.meetings if meeting.date > found.meeting.date]
+    missed = [meeting for meeting in after if site.has_been(meeting)]
+    return missed[-1] if missed else None, next((meeting for meeting in after if meeting not in missed), None)
 
 
 def due(site: Site, meeting: Meeting) -> Due:

@@ -82,6 +82,7 @@ def anchor(standing: Standing) -> str:
 #: Why a row needs attention, the most urgent first: an id, and a heading.
 REASONS = {
     "red": "Red",
+    "suspected": "Not reported, but Red by the figures",
     "worse": "Worse than at the meeting before",
     "missing": NOT_REPORTED,
     "overdue": "Overdue",
@@ -90,7 +91,10 @@ REASONS = {
 
 
 def reason(row: Row) -> str:
-    """The most urgent of the reasons why a row needs attention; empty where there is none."""
+    """The most urgent of the reasons why a row needs attention by itself; empty where there is none.
+
+    What nobody reported on, and the figures suggest to be Red, is told by target (`suspicion.py`).
+    """
     is_so = {
         "red": row.standing.status == "Red",
         "worse": row.worsened is not None,
@@ -98,4 +102,4 @@ def reason(row: Row) -> str:
         "overdue": row.overdue,
         "differing": row.differs,
     }
-    return next((name for name in REASONS if is_so[name]), "")
+    return next((name for name in REASONS if is_so.get(name)), "")

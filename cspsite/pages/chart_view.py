@@ -15,6 +15,7 @@ from cspsite.charts.control_words import Level
 from cspsite.charts.course import Course
 from cspsite.charts.picture import picture
 from cspsite.charts.rolling import rolling
+from cspsite.charts.spark import Spark, spark
 from cspsite.charts.trend import trend
 from cspsite.charts.years import years
 from cspsite.exports import chart as export
@@ -103,9 +104,9 @@ def years_view(site: Site, indicator: str, context: Context, name: str = "") -> 
     return _view(site, chart, [indicator], name and f"years-{name}", _at(site, indicator, context, "years"))
 
 
-def sparkline(site: Site, indicator: str, data_to: Month) -> Markup:
-    """The last thirteen counts as a tiny picture."""
-    return svg.sparkline(site.basis.counts(indicator).until(data_to).values)
+def sparkline(site: Site, indicator: str, data_to: Month) -> Spark:
+    """The last thirteen counts as a tiny picture, and in words."""
+    return spark(site.basis.counts(indicator).until(data_to))
 
 
 def _at(site: Site, indicator: str, context: Context, name: str) -> str:

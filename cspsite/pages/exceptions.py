@@ -14,17 +14,23 @@ from cspsite.pages.attention import REASONS, Row, anchor, reason, rows
 from cspsite.pages.brief import Brief
 from cspsite.pages.form_data import form_address
 from cspsite.pages.site import Site
+from cspsite.pages.suspicion import Suspicion, suspicions
 from cspsite.pages.told import tell
 from cspsite.statuses import tally
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An action that needs attention, with the beginning of its remedial action; None where the report gives none."""
+    """An action that needs attention, with the beginning of its remedial action; None where the report gives none.
+
+    `owner` and `due` are those of the remedial action, empty where the report does not say them.
+    """
 
     row: Row
     group: str
     remedial: Brief | None
+    owner: str
+    due: str
 
     @property
     def needs_remedy(self) -> bool:
@@ -48,13 +54,14 @@ class Section:
 
     id: str
     heading: str
+    suspected: Sequence[Suspicion]
     absences: Sequence[Absence]
     items: Sequence[Item]
 
     @property
     def number(self) -> int:
         """How many there are."""
-        return len(self.absences) + len(self.items)
+        return len(self.suspected) + len(self.absences) + len(self.items)
 
 
 class Exceptions:
@@ -86,16 +93,29 @@ class Exceptions:
         return [self._absence(owed) for owed in missing(self.site.data, self.meeting)]
 
     @cached_property
+    def suspected(self) -> list[Suspicion]:
+        """What is Red by the figures, and nobody reported on; nothing while the papers are still to come."""
+        every = (row for own in self.rows.values() for row in own)
+        return [] if self.is_awaited else suspicions(self.site, self.meeting.date, every)
+
+    @cached_property
     def sections(self) -> list[Section]:
         """What needs attention, by the most urgent reason of each; reasons that nothing has are left out."""
         absent = {absence.owed.id for absence in self.missing}
         items: dict[str, list[Item]] = {name: [] for name in REASONS}
+        told = [row for one in self.suspected for row in one.rows]
         for id, own in self.rows.items():
-            for row in own:
+            for row in (row for row in own if row not in told):
                 if why := self._overdue(row) if id in absent else reason(row):
                     items[why].append(self._item(id, row))
         found = [
-            Section(name, heading, self.missing if name == "missing" and not self.is_awaited else (), items[name])
+            Section(
+                name,
+                heading,
+                self.suspected if name == "suspected" else (),
+                self.missing if name == "missing" and not self.is_awaited else (),
+                items[name],
+            )
             for name, heading in REASONS.items()
         ]
         return [section for section in found if section.number]
@@ -123,7 +143,8 @@ class Exceptions:
     def markers(self) -> frozenset[str]:
         """The markers that stand in what is told."""
         said = (item.remedial.text for item in self.items if item.remedial)
-        return frozenset().union(*(row.markers for row in self.differing), *map(told, said))
+        figures = [row.markers for row in self.differing] + [one.markers for one in self.suspected]
+        return frozenset().union(*figures, *map(told, said))
 
     def _overdue(self, row: Row) -> str:
         """Of actions without a report, only that they are overdue is told apart from the report."""
@@ -132,13 +153,12 @@ class Exceptions:
         return "overdue" if row.overdue and is_old else ""
 
     def _item(self, id: str, row: Row) -> Item:
-        return Item(row, self.name(id), self._remedial(id, row))
-
-    def _remedial(self, id: str, row: Row) -> Brief | None:
-        """What the report says is done about it, in short."""
+        """An action with what its report says is done about it, in short."""
         report, place = self.site.report(id, self.meeting.date), anchor(row.standing)
         rows = tell(self.site, report).rows if report else []
-        return next((one.remedial for one in rows if one.anchor == place and one.remedial), None)
+        told = next((one for one in rows if one.anchor == place and one.remedy), None)
+        owner, due = (told.remedy.owner, told.remedy.due) if told and told.remedy else ("", "")
+        return Item(row, self.name(id), told.remedial if told else None, owner, due)
 
     def _absence(self, owed: Owed) -> Absence:
         actions = dict.fromkeys(_named(self.rows.get(owed.id, ()), owed.id))

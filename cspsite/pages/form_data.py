@@ -34,6 +34,8 @@ class FormRow:
     heading: str
     name: str
     has_figures: bool
+    has_owner: bool
+    has_due: bool
     suggested: str
 
 
@@ -132,6 +134,8 @@ def _row(site: Site, report: Skeleton, row: Row) -> FormRow:
         heading=row.heading,
         name=f"{row.action.title} ({target.id})" if target else row.action.title,
         has_figures=series is None or not series.is_empty,
+        has_owner=bool(row.action.owner),
+        has_due=bool(row.action.due),
         suggested=evidence.suggested if evidence and evidence.suggested in STATUSES else "",
     )
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cspsite import box_text, form, periods, personal, report_text, tokens
+from cspsite import box_text, days, form, periods, personal, remedy, report_text, tokens
 from cspsite.check import comparisons, directions, prose, reports, typed, updates
 from cspsite.figures import NAMES
 from cspsite.findings import CODES
@@ -20,6 +20,10 @@ from cspsite.pages.script_patterns import ScriptPattern, script_pattern
 LIVE = (
     "status-missing",
     "no-remedial-action",
+    "remedy-without-owner",
+    "remedy-without-day",
+    "remedy-day-unreadable",
+    "remedy-day-past",
     "no-progress",
     "no-plans",
     "achievements-missing",
@@ -97,6 +101,15 @@ class FormCode:
 
 
 @dataclass(frozen=True, slots=True)
+class FormRemedy:
+    """How the two lines below a remedial action are read: their rows, a day by itself, and signs that are no words."""
+
+    rows: list[ScriptPattern]
+    days: list[ScriptPattern]
+    around: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormTarget:
     """A target as a token is read beside it: its indicator, and the denominator of its measure."""
 
@@ -126,6 +139,7 @@ class FormRules:
     patterns: Mapping[str, ScriptPattern]
     openings: list[ScriptPattern]
     personal: Mapping[str, ScriptPattern]
+    remedy: FormRemedy
     mailboxes: list[str]
     short_forms: list[str]
     not_personal: list[str]
@@ -156,6 +170,11 @@ def form_rules(data: Data, group: Group) -> FormRules:
         patterns=_patterns(data, group),
         openings=[script_pattern(opening) for opening in box_text.OPENINGS],
         personal={code: script_pattern(pattern) for code, pattern in personal.PATTERNS.items()},
+        remedy=FormRemedy(
+            rows=[script_pattern(pattern, whole=True) for pattern in remedy.ROWS],
+            days=[script_pattern(pattern, whole=True) for pattern in days.ALONE],
+            around=remedy.AROUND,
+        ),
         mailboxes=sorted(public.mailboxes),
         short_forms=sorted(public.short_forms),
         not_personal=sorted(public.texts),

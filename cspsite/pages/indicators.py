@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from textwrap import shorten
 
-from markupsafe import Markup
-
 from cspsite import paths
 from cspsite.assurance import Assurance, assurance
 from cspsite.changes.restatements import Restatement
+from cspsite.charts.spark import Spark
 from cspsite.disclosure import public_notes
 from cspsite.exports import series as export
 from cspsite.figures import Figure
@@ -38,7 +37,7 @@ class IndicatorRow:
     illustrative: bool
     address: str
     period: str
-    sparkline: Markup
+    spark: Spark
     figures: list[Figure]
 
 
@@ -80,7 +79,7 @@ def _row(site: Site, id: str, indicator: Indicator) -> IndicatorRow:
         illustrative=site.is_illustrative(id),
         address=addresses.indicator(id),
         period=figures[0].period.words,
-        sparkline=sparkline(site, id, context.data_to),
+        spark=sparkline(site, id, context.data_to),
         figures=figures,
     )
 

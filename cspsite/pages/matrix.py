@@ -7,29 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup
-
 from cspsite.charts.sentence import raised
+from cspsite.charts.spark import Spark
 from cspsite.evidence import Evidence, Travel
 from cspsite.figures import Figure
 from cspsite.markers import told
-from cspsite.model import STATUSES, Meeting, Target
+from cspsite.model import Meeting, Target
 from cspsite.pages import addresses
 from cspsite.pages.chart_view import sparkline
 from cspsite.pages.form_data import form_address
+from cspsite.pages.last_reported import LastReported, last_reported
 from cspsite.pages.site import Site
 from cspsite.periods import Month
 from cspsite.quote import Context
 from cspsite.statuses import tally
-
-
-@dataclass(frozen=True, slots=True)
-class LastReported:
-    """How many actions for a target stood at each status in the group's last report before a meeting, and when."""
-
-    tally: Mapping[str, int]
-    day: date
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class TargetRow:
     tally: Mapping[str, int]
     last: LastReported | None
     evidence: Evidence | None
-    sparkline: Markup
+    spark: Spark
     figures: Sequence[Figure]
 
     @property
@@ -65,7 +56,9 @@ class TargetRow:
     @property
     def markers(self) -> frozenset[str]:
         """The markers that stand in the row."""
-        return frozenset().union(told(self.reason), *(figure.markers for figure in self.figures))
+        return frozenset().union(
+            told(self.reason), told(self.spark.words), *(figure.markers for figure in self.figures)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +122,11 @@ class Matrix:
             target=target,
             address=addresses.target(id, target.id),
             tally=self._tally(id, target, self.meeting.date),
-            last=None if self.site.report(id, self.meeting.date) else self._last(id, target),
+            last=None
+            if self.site.report(id, self.meeting.date)
+            else last_reported(self.site, id, target, self.meeting.date),
             evidence=self.site.assessor.assess(target, context),
-            sparkline=sparkline(self.site, target.indicator, month) if is_known else Markup(""),
+            spark=sparkline(self.site, target.indicator, month) if is_known else Spark(),
             figures=self.site.at_a_glance(target.indicator, context)[1:] if is_known else [],
         )
 
@@ -140,12 +135,4 @@ class Matrix:
         return tally(serving)
 
     def _last(self, id: str, target: Target) -> LastReported | None:
-        """What the last report before the meeting said of a target; None where it said nothing, or there is none."""
-        before = (report for report in self.site.data.reports_of(id) if report.meeting < self.meeting.date)
-        report = next(before, None)
-        said = [update for update in report.updates if update.target == target.id and update.status] if report else []
-        if report is None or not said:
-            return None
-        words = [str(update.status) for update in said]
-        counted = {str(word): words.count(word) for word in STATUSES if word in words}
-        return LastReported(counted, report.meeting, addresses.report(id, report.meeting))
+        return last_reported(self.site, id, target, self.meeting.date)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cspsite.pages.attention import Row
 from cspsite.pages.brief import Brief
-from cspsite.pages.told import Told
+from cspsite.pages.told import Remedial, Told
 from cspsite.statuses import MEANINGS, tally
 
 #: How many that are Red are told with their owner and remedial action; the table has all.
@@ -22,6 +22,7 @@ class StatusRow:
     anchor: str
     row: Row
     remedial: Brief | None
+    remedy: Remedial | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Statuses:
 
     rows: Sequence[StatusRow]
     tally: Mapping[str, int]
+
+    @property
+    def actions(self) -> int:
+        """How many actions there are: one has a status for each target that it serves."""
+        return len({one.row.standing.action.id for one in self.rows})
 
     @property
     def red(self) -> Sequence[StatusRow]:
@@ -49,5 +55,5 @@ class Statuses:
 def statuses(told: Told, rows: Mapping[str, Row]) -> Statuses:
     """The statuses of a report as it is told; `rows` has where each action stands, by its anchor."""
     counted = tally(row.standing for row in told.rows)
-    found = [StatusRow(one.title, one.anchor, rows[one.anchor], one.remedial) for one in told.rows]
+    found = [StatusRow(one.title, one.anchor, rows[one.anchor], one.remedial, one.remedy) for one in told.rows]
     return Statuses(found, {word: counted.get(word, 0) for word in MEANINGS})

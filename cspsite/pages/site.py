@@ -72,9 +72,13 @@ class Site:
         meetings = self.data.meetings
         return next((m for m in reversed(meetings) if m.date in reported), meetings[0] if meetings else None)
 
+    def has_been(self, meeting: Meeting) -> bool:
+        """Whether a meeting's day has passed, on the day that the checks go by too."""
+        return meeting.date < self.past.today
+
     def is_awaited(self, meeting: Meeting) -> bool:
-        """Whether no group has reported to that meeting, or to a later one: its papers are still to come."""
-        return all(day < meeting.date for _, day in self.data.reports)
+        """Whether a meeting's papers are still to come: it has not been, and nobody has reported to it or later."""
+        return not self.has_been(meeting) and all(day < meeting.date for _, day in self.data.reports)
 
     @cached_property
     def source(self) -> Source:

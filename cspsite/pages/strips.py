@@ -116,8 +116,7 @@ class GroupHistory:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """The meetings that the group was due to report to, and those it reported to, oldest first; none to come."""
-        latest = self.site.latest
-        held = {meeting.date for meeting in self.site.data.meetings if latest and meeting.date <= latest.date}
+        held = {meeting.date for meeting in self.site.data.meetings if not self.site.is_awaited(meeting)}
         reported = {report.meeting for report in self.site.data.reports_of(self.id)}
         return tuple(sorted({day for day in held if self.group.active_on(day)} | reported))
 

@@ -9,13 +9,15 @@ from weakref import WeakKeyDictionary
 from markupsafe import Markup
 
 from cspsite.form import PARTS
-from cspsite.model import Group, Report
+from cspsite.model import Group, Report, Update
 from cspsite.pages.attention import anchor
 from cspsite.pages.brief import Brief, brief
+from cspsite.pages.environment import environment
 from cspsite.pages.prose import Workings, render
 from cspsite.pages.site import Site
 from cspsite.past import SeenReport
 from cspsite.quote import Context, Quotation
+from cspsite.remedy import remedy
 from cspsite.statuses import Standing
 
 
@@ -39,20 +41,32 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedial:
+    """What is done about a status, and as plain words by whom and by when; each is empty where it is not given."""
+
+    words: Markup
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the form's action table; `parts` are headings with their words, none without an update."""
+    """One row of the form's action table; `parts` are headings with their words, none without an update.
+
+    The last of the parts may be the remedial action, with its owner and day; `remedy` has them one by one.
+    """
 
     standing: Standing
     title: str
     anchor: str
     workings: Workings
     parts: list[tuple[str, Markup]] = field(default_factory=list)
+    remedy: Remedial | None = None
 
     @property
     def remedial(self) -> Brief | None:
         """The beginning of its remedial action; None where the report gives none."""
-        words = dict(self.parts).get(PARTS["remedial_action"])
-        return brief(words) if words else None
+        return brief(self.remedy.words) if self.remedy and self.remedy.words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +135,11 @@ class _Telling:
             return Row(standing, standing.action.title, anchor(standing), workings)
         plans = f"Plans for the {self.site.data.partnership.form.plans_for}"
         parts = [("Progress to date", render(update.progress, workings)), (plans, render(update.plans, workings))]
+        done = None
         if update.remedial_action or update.status in ("Red", "Amber"):
-            parts.append((PARTS["remedial_action"], render(update.remedial_action, workings)))
-        return Row(standing, update.heading, anchor(standing), workings, parts)
+            done, words = _remedial(update, workings)
+            parts.append((PARTS["remedial_action"], words))
+        return Row(standing, update.heading, anchor(standing), workings, parts, done)
 
     def issues(self) -> list[Issue]:
         """Each other issue."""
@@ -132,3 +148,14 @@ class _Telling:
             workings = Workings(self.site.quoter, self.plain, f"issue-{i}", self.seen)
             found.append(Issue(issue.title, issue.recipient, render(issue.text, workings), workings))
         return found
+
+
+def _remedial(update: Update, workings: Workings) -> tuple[Remedial, Markup]:
+    """The remedial action of an update, and the whole of it with its owner and day below."""
+    found = remedy(update.remedial_action)
+    words, owner = render(found.words, workings), render(found.owner, workings)
+    made = Remedial(words, owner.striptags(), found.due_words)
+    if not (made.owner or made.due):
+        return made, words
+    template = environment().get_template("remedy.html.j2")
+    return made, Markup(template.render(words=words, owner=owner, due=made.due))  # noqa: S704 - a template's

@@ -30,7 +30,10 @@ _NAME_HIDDEN = (
 _HINTS = {
     "progress": "What has been done, and what came of it.",
     "plans": "What will be done, by whom and by when.",
-    "remedial_action": "For Red and Amber: what will be done about it, by whom and by when.",
+    "remedial_action": (
+        "For Red and Amber: what will be done about it. End with two lines: “Owner:” and the organisation or role that "
+        "does it, then “Due:” and the day, such as 8 January 2007."
+    ),
 }
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from xml.etree.ElementTree import Element
 
 from cspsite.model import STATUSES, Status
+from cspsite.remedy import apart
 from cspsite.word import labels, tags
 from cspsite.word.inline import PLACEHOLDER
 from cspsite.word.markdown_in import prose_of
@@ -58,7 +59,7 @@ class Controls(Writer):
 
 def _seen(markdown: str) -> Prose:
     """A box's lines and tables; the signs themselves where they show nothing, such as a quotation of nothing."""
-    found, typed = prose_of(markdown), tidy([Run(markdown)])
+    found, typed = prose_of(apart(markdown)), tidy([Run(markdown)])
     shows = any(any(piece.runs if isinstance(piece, Line) else chain(*piece.rows)) for piece in found)
     return found if shows or not typed else (Line(typed),)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cspsite.changes.likeness import ratio
+from cspsite.days import month, without_days
 from cspsite.errors import UsageError
 from cspsite.lines import Key
 from cspsite.model import Action, OtherIssue, PreparedBy, Report, Update
@@ -15,7 +16,6 @@ from cspsite.report_text import Notes, normal
 from cspsite.skeleton import Skeleton, skeleton
 from cspsite.word import labels, tags
 from cspsite.word.colours import status_of
-from cspsite.word.days import month, without_days
 from cspsite.word.document import Document
 from cspsite.word.draft import Draft, RowDraft
 from cspsite.word.errors import Unreadable

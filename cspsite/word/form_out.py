@@ -51,6 +51,7 @@ class _Form:
         yield paragraph("Small", labels.MORE)
         yield paragraph("Instruction", labels.TABLE)
         yield paragraph("Small", labels.FIGURES)
+        yield paragraph("Small", labels.REMEDY)
         yield self.actions()
         yield paragraph("Small", labels.FOOTNOTE)
         for status, meaning in STATUSES.items():

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cspsite.changes.likeness import ratio
+from cspsite.days import days, without_days
 from cspsite.errors import UsageError
 from cspsite.model import Data, Group, Meeting
 from cspsite.proposal import group_of, meeting_of
 from cspsite.word import labels, tags
-from cspsite.word.days import days, without_days
 from cspsite.word.draft import Draft
 from cspsite.word.matching import LIKE
 from cspsite.words import day_words

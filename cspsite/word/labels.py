@@ -32,6 +32,10 @@ TABLE = "Provide summary of progress towards agreed actions."
 FOOTNOTE = "¹ Status should be indicated as follows:"
 ISSUES = "Other issues that may impact on future delivery"
 REMEDIAL = "Remedial action (where Red or Amber)"
+REMEDY = (
+    "End a remedial action with two lines: “Owner:” and the organisation or role that does it; "
+    "“Due:” and the day, such as 8 January 2007."
+)
 NO_STATUS = "Choose"
 TITLE, RECIPIENT, TEXT = "Issue", "For whom", "Details"
 FIGURES = "Figures with dots under them are worked out from the counts, and stay so if you leave them as they are."
@@ -97,7 +101,8 @@ _SECTIONS = {
     ),
 }
 _KNOWN = {
-    plain(text) for text in (PLAN, MORE, FIGURES, FOOTNOTE, *(f"{word} - {means}" for word, means in STATUSES.items()))
+    plain(text)
+    for text in (PLAN, MORE, FIGURES, FOOTNOTE, REMEDY, *(f"{word} - {means}" for word, means in STATUSES.items()))
 }
 _SEPARATED = re.compile(r"\s*(?:[-–—:]\s*)+")
 _LABELLED = re.compile(r"^([^-–—:]{2,40}?)\s*[-–—:]\s*(.*)$", re.DOTALL)

@@ -27,6 +27,11 @@ def _report(*changes: tuple[str, str]) -> Files:
     return {REPORT: text}
 
 
+def _red(remedy: str) -> Files:
+    """The report with a Red, and a remedial action that begins on line 31."""
+    return _report(("Green", "Red"), ("Fit more locks.", f"Fit more locks.\n\n#### Remedial action\n\n{remedy}"))
+
+
 CASES: list[Case] = [
     case(
         "A report without front matter is refused at its first line.",
@@ -248,6 +253,53 @@ CASES: list[Case] = [
         _report(("Green", "Amber"), ("Fit more locks.", "Fit more locks.\n\n#### Remedial action")),
         ("no-remedial-action", REPORT, 29, f"Amber for {_NAME}", "#### Remedial action"),
         ("status-differs", REPORT, 19, f"Amber for {_NAME}", _SUGGESTED),
+    ),
+    case(
+        "A remedial action without owner and day is named where its action has neither.",
+        {
+            **_red("Buy locks."),
+            **edited(GROUP, "    owner: Council\n    due: 2007-03-31\n", ""),
+        },
+        ("action-without-owner", GROUP, 13, "Fit new locks", "an owner"),
+        ("action-without-due-date", GROUP, 13, "Fit new locks", "a due date"),
+        ("remedy-without-owner", REPORT, 31, f"Red for {_NAME}", "**Owner:** and who does it"),
+        ("remedy-without-day", REPORT, 31, f"Red for {_NAME}", "**Due:** and the day"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
+    ),
+    case(
+        "A remedial action without owner and day has those of its action.",
+        _red("Buy locks.\n\nOwner:\nDue: –"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
+    ),
+    case(
+        "An owner and a day alone are no remedial action.",
+        _red("**Owner:** Council\n**Due:** 30 November 2006"),
+        ("no-remedial-action", REPORT, 31, f"Red for {_NAME}", "#### Remedial action"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
+    ),
+    case(
+        "A day that cannot be read is named at its own line, beside a Green too.",
+        _report(
+            ("Fit more locks.", "Fit more locks.\n\n#### Remedial action\n\nBuy some.\n\nDue: soon\nOwner: Council")
+        ),
+        ("remedy-day-unreadable", REPORT, 33, "soon", "a day like 8 January 2007"),
+    ),
+    case(
+        "A day that the calendar has not is not read.",
+        _red("Buy locks.\n\n**Owner:** Council\n**Due:** 31 November 2006"),
+        ("remedy-day-unreadable", REPORT, 34, "31 November 2006", "a day like 8 January 2007"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
+    ),
+    case(
+        "A day no later than the report's figures is named at its own line.",
+        _red("Buy locks.\n**Due:** 31/7/2006"),
+        ("remedy-day-past", REPORT, 32, "31 July 2006", "a day after July 2006"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
+    ),
+    case(
+        "A day after the report's figures may be before the meeting.",
+        _red("Buy locks.\n**Due:** 1 August 2006"),
+        ("status-differs", REPORT, 19, f"Red for {_NAME}", _SUGGESTED),
     ),
     case(
         "An update without progress is named.",

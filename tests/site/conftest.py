@@ -99,13 +99,14 @@ class _Server(ThreadingHTTPServer):
         """A browser that goes away in the middle of an answer is no error."""
 
 
-def build(out: Path, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Build the site of a checkout, strictly."""
+def build(out: Path, root: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of a checkout, strictly, in an environment with `more` in it."""
     environ = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
         "NO_MKDOCS_2_WARNING": "1",
         "SITE_URL": f"https://example.org{BASE}",
+        **more,
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)]
     return subprocess.run(command, cwd=root, env=environ, check=False, capture_output=True, text=True)

@@ -35,7 +35,9 @@ def places(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str
     many = write_checkout(tmp_path_factory.mktemp("many"), many_groups.files())
     found = {"own": address}
     for name, root in (("demo", demo), ("many", many)):
-        built = build(root / "built", root)
+        # the one of many groups is built on a day before its last meeting: 1 December 2006
+        day = {"SOURCE_DATE_EPOCH": "1164931200"} if name == "many" else {}
+        built = build(root / "built", root, **day)
         assert built.returncode == 0, built.stdout + built.stderr
         found[name] = serve(root / "built")
     return found
@@ -46,7 +48,7 @@ PAGES = [
     ("own", "", True),
     ("own", "meetings/2006-11-13/", True),
     ("own", "meetings/2006-09-11/", True),
-    ("own", "meetings/2007-01-15/", False),
+    ("own", "meetings/2007-01-15/", True),
     ("demo", "", True),
     ("demo", "meetings/2025-03-10/", True),
     ("demo", "meetings/2024-09-09/", True),

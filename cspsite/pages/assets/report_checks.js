@@ -21,6 +21,7 @@
     const counts = rules.patterns.counts && every("counts");
     const personal = Object.entries(rules.personal).map(([code, pattern]) => [code, own.expression(pattern, "g")]);
     const sentences = own.comparisons(rules);
+    const remedy = own.remedy(rules);
 
     // The checks of one report: `note` keeps what they find, with the line that it stands on.
     function checked(written) {
@@ -69,10 +70,21 @@
         else if (!has_figures) note("status-without-figures", at("status"), `${update.status} for ${name}, with no figure`);
         if (!update.progress) note("no-progress", at("progress"), name);
         if (!update.plans) note("no-plans", at("plans"), name);
-        if (["Red", "Amber"].includes(update.status) && !update.remedial_action) {
-          note("no-remedial-action", at("remedial_action"), `${update.status} for ${name}`);
-        }
+        remedial(update, form.rows[i], at("remedial_action"), note);
       });
+    }
+
+    function remedial(update, row, at, note) {
+      const [found, about] = [remedy(update.remedial_action), `${update.status} for ${row.name}`];
+      const isNeeded = ["Red", "Amber"].includes(update.status);
+      if (isNeeded && !found.words) note("no-remedial-action", at, about);
+      if (isNeeded && found.words && !found.owner && !row.has_owner) note("remedy-without-owner", at, about);
+      if (isNeeded && found.words && !found.written && !row.has_due) note("remedy-without-day", at, about);
+      if (found.written && !found.due) note("remedy-day-unreadable", at + found.row, found.written);
+      else if (found.due && found.due.slice(0, 7) <= form.data_to) {
+        const [year, month, day] = found.due.split("-").map(Number);
+        note("remedy-day-past", at + found.row, `${day} ${rules.months[month]} ${year}`);
+      }
     }
 
     function issues({ report, note, line }) {

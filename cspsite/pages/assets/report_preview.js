@@ -23,6 +23,8 @@
   const element = own.element;
 
   own.preview = (form, tokens) => {
+    const remedy = own.remedy(form.rules);
+
     function figure(inside, target) {
       const [{ text, figure: known, wrong }] = tokens.all(`{{${inside}}}`, target);
       if (wrong) return element("mark", {}, `{{${inside}}}`);
@@ -100,6 +102,14 @@
     const none = () => element("p", { class: "csp-none" }, "None given");
     const words = (text, target) => (text ? blocks(text, target) : [none()]);
 
+    // A remedial action, with who does it and by when below.
+    function remedial(text, target) {
+      const { words: done, owner, written } = remedy(text);
+      const facts = [["Owner", owner], ["Due", written]].filter(([, said]) => said);
+      const list = facts.flatMap(([name, said]) => [element("dt", {}, name), " ", element("dd", {}, ...inline(said, target))]);
+      return facts.length ? [...words(done, target), element("dl", { class: "csp-remedy" }, ...list)] : words(done, target);
+    }
+
     function update(one, i) {
       const { status } = one;
       const shown = document.querySelector(`label[for="updates-${i}-status-${status ? status.toLowerCase() : "none"}"] .csp-status`);
@@ -108,7 +118,7 @@
       for (const [part, title] of Object.entries(form.rules.parts)) {
         if (part === "remedial_action" && !one[part] && !["Red", "Amber"].includes(status)) continue;
         const heading = part === "plans" ? `Plans for the ${form.plans_for}` : title;
-        made.append(element("h5", {}, heading), ...words(one[part], one.target));
+        made.append(element("h5", {}, heading), ...(part === "remedial_action" ? remedial : words)(one[part], one.target));
       }
       return made;
     }
