@@ -45,9 +45,7 @@ def told(answers: Element) -> Told:
                 "● Green": "0",
                 "○ Not reported": "1",
                 "What is Red": "Fit new locks",
-                "Changed since 11 September 2006": (
-                    "1 status worsened, 1 report missing; others may not be on record"
-                ),
+                "Changed since 11 September 2006": ("1 status worsened, 1 report missing; others may not be on record"),
                 "Reports received": "1 of 2 Missing: Safer Alleys",
                 "Due next": "Papers for the next meeting: no day is given, 15 January 2007; 2 reports due",
             },
