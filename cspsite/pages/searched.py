@@ -14,21 +14,29 @@ _BLOCKS = (
 _BLOCKS += "section|select|summary|svg|table|tbody|td|textarea|tfoot|th|thead|tr"
 _BEGINS = re.compile(rf"<(?:{_BLOCKS})\b")
 _ENDS = re.compile(rf"</(?:{_BLOCKS})>|<br\s*/?>")
-#: The last letter of a term, of what is said of it, or of a cell, with the inline elements that end between.
-_CELL = re.compile(r"([^\s<>])((?:</(?:a|abbr|b|code|em|i|span|strong)>)*)</(dt|dd|th|td)>")
+#: The last letter of a term, of what is said of it, or of a cell, the inline elements that end between, and what ends
+#: with it.
+_CELL = re.compile(
+    r"([^\s<>])((?:</(?:a|abbr|b|code|em|i|span|strong)>)*)</(dt|dd|th|td)>"
+    r"(?=((?:\s*</(?:div|dl|tr|thead|tbody|table)>)*))"
+)
+#: Outside a paragraph the search takes code for a paragraph of its own, and shows it without the space around it.
+_CODE = re.compile(r"<code\b[^>]*>([^<]*)</code>(?!</pre>)")
 _SIGNS = {"dt": ":", "dd": ";", "th": ",", "td": ","}
 #: After these a sign of ours would be one too many.
 _CLOSING = ".,:;!?…"
 
 
 def searched(html: str) -> str:
-    """A page's HTML for the search: a space at each break, and a sign for what a reader sees as columns."""
-    apart = _ENDS.sub(r"\g<0> ", _BEGINS.sub(r" \g<0>", _CELL.sub(_signed, html)))
+    """A page's HTML for the search: a space at each break, and a sign for what a reader sees as columns and rows."""
+    apart = _ENDS.sub(r"\g<0> ", _BEGINS.sub(r" \g<0>", _CODE.sub(r"\1", _CELL.sub(_signed, html))))
     return apart.replace(
         "<svg", "<svg data-search-exclude"
     ).lstrip()  # what stands before the title is a page of its own
 
 
 def _signed(found: re.Match[str]) -> str:
-    last, inline, block = found.groups()
-    return f"{last}{inline}{'' if last in _CLOSING else _SIGNS[block]}</{block}>"
+    last, inline, block, ends = found.groups()
+    is_last = "</dl>" in ends or "</table>" in ends
+    sign = "" if is_last or last in _CLOSING else ";" if "</tr>" in ends else _SIGNS[block]
+    return f"{last}{inline}{sign}</{block}>"
