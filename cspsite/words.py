@@ -7,12 +7,22 @@ from datetime import date
 from functools import cache
 
 from cspsite.figures import Figure
+from cspsite.markers import MARKERS, told
 
 
 def describe(figure: Figure) -> str:
     """What the figure is over which periods: `April to July 2006 against April to July 2005`."""
     against = f" against {figure.comparator.words}" if figure.comparator else ""
     return f"{figure.period.words}{against}"
+
+
+def link_name(text: str, figure: Figure, *words: str) -> str:
+    """What a link that shows only a number or a marker is called: `348: Domestic burglary, July 2006, how it is made`.
+
+    It begins with what is seen, so that somebody who speaks to the computer can say it; a marker is explained.
+    """
+    reasons = [] if figure.value is not None else [MARKERS[marker][0] for marker in sorted(told(text))]
+    return f"{text}: {', '.join([*reasons, *words])}"
 
 
 def estimates(figure: Figure) -> list[str]:

@@ -18,7 +18,7 @@ from weakref import finalize
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -34,6 +34,7 @@ from cspsite.pages import addresses, menu, site_files, site_of
 from cspsite.pages.page import menu_text
 from cspsite.pages.papers import is_on_one_page
 from cspsite.pages.running import running
+from cspsite.pages.searched import searched
 from cspsite.pages.site import Site
 from cspsite.pages.written import finished, problems
 from cspsite.tree import Tree, read_folder
@@ -42,6 +43,8 @@ from cspsite.tree import Tree, read_folder
 #: Else a screen reader would read it as a part of each heading, and the keyboard stop at it.
 _PERMALINK = '<a class="headerlink"'
 _QUIET = f'{_PERMALINK} aria-hidden="true" tabindex="-1"'
+
+_Context = MutableMapping[str, Any]
 
 _log = logging.getLogger("mkdocs.hooks.cspsite")
 
@@ -162,10 +165,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 @event_priority(100)  # before the search, which reads the page
-def on_page_context(
-    context: MutableMapping[str, Any], page: Page, config: MkDocsConfig, nav: object
-) -> MutableMapping[str, Any]:
-    """Take a page's HTML out again; a meeting's papers are put together from that of their pages."""
+def _for_the_search(context: _Context, page: Page, config: MkDocsConfig, nav: object) -> _Context:
+    """Take a page's HTML out again, with its blocks apart."""
+    page.content = searched(_made.path("html", page.file.src_uri).read_text(encoding="utf-8"))
+    return context
+
+
+@event_priority(-100)  # after it
+def _for_readers(context: _Context, page: Page, config: MkDocsConfig, nav: object) -> _Context:
+    """Take it out as it is; a meeting's papers are put together from that of their pages."""
     papers = _made.papers.get(page.url)
     if papers:
         made = papers_page(papers, Unframed(_made.html), config.site_url or "")
@@ -173,6 +181,9 @@ def on_page_context(
     else:
         page.content = _made.path("html", page.file.src_uri).read_text(encoding="utf-8")
     return context
+
+
+on_page_context = CombinedEvent(_for_the_search, _for_readers)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from cspsite.pages.page import File
 from tests import builders
-from tests.rendering import files
+from tests.rendering import files, page
 
 CSV = "indicators/burglary/burglary.csv"
 JSON = "indicators/burglary/burglary.json"
@@ -67,6 +67,42 @@ def test_source_of_an_estimate_is_no_formula() -> None:
     text = builders.MINIMAL[builders.ESTIMATES].replace("Office for National Statistics", "=1+1")
     rows = _rows(files(builders.tree({builders.ESTIMATES: text})), "data/denominators/population.csv")
     assert rows == [{"reference_date": "2005-06-30", "value": "100000", "published": "2006-08-24", "source": "'=1+1"}]
+
+
+def test_denominator_as_json() -> None:
+    """The JSON of a denominator says what it is, under which licence, and has each estimate with its day and source."""
+    text = builders.MINIMAL[builders.ESTIMATES] + "2006-06-30,101000,,Council\n"
+    found = json.loads(_text(files(builders.tree({builders.ESTIMATES: text})), "data/denominators/population.json"))
+    assert found["id"] == "population"
+    assert (found["name"], found["noun"], found["scale"]) == ("Population", "population", 1000)
+    assert found["licence"]["name"] == "Open Licence"
+    ons = "Office for National Statistics"
+    assert found["estimates"] == [
+        {"reference_date": "2005-06-30", "value": 100000, "published": "2006-08-24", "source": ons},
+        {"reference_date": "2006-06-30", "value": 101000, "published": None, "source": "Council"},
+    ]
+
+
+def test_estimates_are_listed_by_their_days_in_words() -> None:
+    """The data page has both files of each denominator, and says from which day to which its estimates are."""
+    text = builders.MINIMAL[builders.ESTIMATES] + "2006-06-30,101000,,Council\n"
+    shown = page(files(builders.tree({builders.ESTIMATES: text}))["data/index.md"])
+    [row] = [one for one in shown.all("tr") if one.text.startswith("Population 2")]
+    assert [cell.text for cell in row.all("td")][:3] == ["2", "30 June 2005", "30 June 2006"]
+    assert [(one.text, one.attributes["href"]) for one in row.all("a")] == [
+        ("Population, CSV", "../data/denominators/population.csv"),
+        ("Population, JSON", "../data/denominators/population.json"),
+    ]
+
+
+def test_every_key_of_a_denominators_file_is_in_the_dictionary() -> None:
+    """The dictionary on the data page names each column of the CSV, which are the keys of an estimate in the JSON."""
+    made = files(builders.tree())
+    table = page(made["data/index.md"]).one("details", id="columns-single")
+    rows = [[cell.text for cell in row.all("th") + row.all("td")] for row in table.all("tr")]
+    named = {column for column, file, _ in rows if file == "denominators"}
+    [estimate] = json.loads(_text(made, "data/denominators/population.json"))["estimates"]
+    assert named == set(estimate) == set(_rows(made, "data/denominators/population.csv")[0])
 
 
 def test_note_with_commas_quotes_and_lines_is_one_cell() -> None:

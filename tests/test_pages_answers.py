@@ -54,9 +54,7 @@ def told(answers: Element) -> Told:
                 "○ Not reported": "1",
                 # another group has an action of that title, for a target of that name
                 "What is Red": "Fit new locks: Safer Homes",
-                "Changed since 11 September 2006": (
-                    "1 status worsened, 1 report missing; not all that changed is known"
-                ),
+                "Changed since 11 September 2006": ("1 status worsened, 1 report missing; others may not be on record"),
                 "Reports received": "1 of 2 Missing: Safer Alleys",
                 "Due next": "Papers for the next meeting: no day is given, 15 January 2007; 2 reports due",
             },

@@ -59,13 +59,13 @@ def test_worsened_status_is_told_first() -> None:
 def test_summary_leads_there(path: str) -> None:
     """The home page and the meeting's carry the sentence, which leads to the page of changes; there is no git here."""
     links = {link.text: link.attributes["href"] for link in pages(RED)[path].all("a")}
-    assert links["1 status worsened; not all that changed is known"].endswith("changes/")
+    assert links["1 status worsened; others may not be on record"].endswith("changes/")
 
 
 def test_equal_reports_have_changed_nothing() -> None:
     """Where a report says the same as the one before, and there is no history, the page says so and lists nothing."""
     found = pages(second())[PAGE]
-    assert found.one("div", "csp-latest").text.endswith("The reports say the same; what else changed is not known.")
+    assert found.one("div", "csp-latest").text.endswith("The reports say the same; other changes may not be on record.")
     assert found.all("h2") == []
 
 

@@ -138,7 +138,7 @@ def test_home_page_says_at_a_glance_what_changed(pages: Mapping[str, Element]) -
     tile = next(one for one in pages["index.md"].one("dl", "csp-answers__tiles").all("div") if "Changed" in one.text)
     assert tile.one("dt").text == "Changed since 13 January 2025"
     assert tile.one("dd").text == (
-        "1 status improved, 1 action vanished, 1 denominator estimate replaced, and 10 more changes"
+        "1 status improved, 1 action vanished, 1 estimate behind the rates updated, and 10 more changes"
     )
 
 
@@ -159,7 +159,7 @@ def test_a_summary_of_what_is_known_says_that_it_is_not_all(tmp_path: Path) -> N
     git(tmp_path, "clone", "--quiet", "--depth=1", "--no-tags", (tmp_path / "demo").as_uri(), "shallow")
     found = pages_of(tmp_path / "shallow")
     for path in ("index.md", "meetings/2025-03-10/index.md", "meetings/2025-03-10/changes/index.md"):
-        assert "; not all that changed is known" in found[path].text, path
+        assert "; others may not be on record" in found[path].text, path
     assert "Both meetings as the data stand now." in found["meetings/2025-03-10/changes/index.md"].text
 
 

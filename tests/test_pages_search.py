@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cspsite.pages.page import File
-from tests.builders import GLOSSARY, INDICATOR, MINIMAL, PARTNERSHIP, REPORT, edited, tree
+from tests.builders import GLOSSARY, GROUP, INDICATOR, MINIMAL, PARTNERSHIP, REPORT, edited, tree
 from tests.rendering import files, front_matter
 
 #: Nine meetings, a month apart from January 2006 on; the group reports to the first eight.
@@ -63,14 +63,29 @@ ACRONYMS = [
     ("ME: home", "Burglaries of homes.", ["ME"]),
     ("RG: burg", "Burglaries of homes.", None),
     ("C++: burglaries", "Burglaries of homes.", ["C++"]),
+    ("BCS: British Crime Survey", "Offences as the BCS has them.", ["British Crime Survey"]),
+    ("L.A: local authority", "Burglaries that the L.A. counts.", ["local authority"]),
+    ("IN: independent network", "Burglaries in homes.", None),
+    ("BC: Bedford council", "Offences as the BCS has them.", None),
 ]
 
 
 @pytest.mark.parametrize("glossary, definition, wanted", ACRONYMS)
 def test_indicator_is_found_by_acronyms(glossary: str, definition: str, wanted: list[str] | None) -> None:
-    """An indicator whose name or definition spells an acronym out is found by it; part of a word is not enough."""
+    """An indicator is found by the acronym of what its name or definition spells out, and by the words of an acronym.
+
+    A part of a word is neither, and a word in small letters no acronym.
+    """
     data = tree({GLOSSARY: f"{glossary}\n"}, edited(INDICATOR, "Burglaries of homes.", f'"{definition}"'))
     assert front_matter(files(data)["indicators/burglary/index.md"]).get("tags") == wanted
+
+
+def test_action_is_found_by_the_words_of_its_acronym() -> None:
+    """An action and a target whose names have an acronym are found by its meaning, and the other way round."""
+    glossary = {GLOSSARY: "DAT: Drug Action Team\nPOP: population\n"}
+    made = files(tree(glossary, edited(GROUP, "title: Fit new locks", "title: Work through the DAT")))
+    assert front_matter(made["groups/homes/actions/locks/index.md"])["tags"] == ["Drug Action Team"]
+    assert front_matter(made["groups/homes/targets/burglary/index.md"])["tags"] == ["POP"]
 
 
 def test_old_reports_leave_the_way_to_the_indicators_page() -> None:

@@ -41,6 +41,21 @@ def test_token_is_a_figure_that_leads_to_its_working(workings: Workings) -> None
     assert link.attributes["title"] == "95 + 96 + 94 + 95 = 380"
 
 
+#: A token, and what a screen reader calls the link that it becomes.
+LINKS = [
+    ("burglary.count", "380: Burglary, April to July 2006, how it is made"),
+    ("burglary.change.last_year | words", "a 5.0% fall: Burglary, April to July 2006, how it is made"),
+    ("burglary.count @ 2001/02", "[x]: not available, Burglary, 2001/02, how it is made"),
+]
+
+
+@pytest.mark.parametrize("token, name", LINKS)
+def test_link_of_a_figure_makes_sense_alone(workings: Workings, token: str, name: str) -> None:
+    """Somebody who hears only the links of a page hears of what each number is, and what a marker means."""
+    link = _read(f"There were {{{{ {token} }}}} of them.", workings).one("a")
+    assert link.attributes["aria-label"] == name
+
+
 def test_same_figure_twice_has_one_working(workings: Workings) -> None:
     """A figure that is quoted twice leads to one working; another figure has its own."""
     read = _read("{{ burglary.count }}, {{ burglary.rate }}, {{ burglary.count }}", workings)

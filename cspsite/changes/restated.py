@@ -185,7 +185,7 @@ class EstimateReplaced(Moving):
 
     kind = "estimate-replaced"
     rank = Rank.RESTATED
-    counted = ("denominator estimate", "denominator estimates", "replaced")
+    counted = ("estimate behind the rates", "estimates behind the rates", "updated")
 
     day: date
 
@@ -207,7 +207,7 @@ class EstimateAdded(Moving):
 
     kind = "estimate-added"
     rank = Rank.REST
-    counted = ("denominator estimate", "denominator estimates", "added")
+    counted = ("estimate behind the rates", "estimates behind the rates", "added")
 
     day: date | None
 
@@ -230,7 +230,7 @@ class EstimateRemoved(Moving):
 
     kind = "estimate-removed"
     rank = Rank.VANISHED
-    counted = ("denominator estimate", "denominator estimates", "removed")
+    counted = ("estimate behind the rates", "estimates behind the rates", "removed")
 
     day: date | None
 

@@ -1,11 +1,11 @@
-"""An indicator's series as CSV and JSON for people who work with data."""
+"""The series of an indicator or a denominator as CSV and JSON for people who work with data."""
 
 from __future__ import annotations
 
 import json
 
-from cspsite.exports.csv_text import Cell, csv_text
-from cspsite.model import DenominatorValue, Indicator, Licence, Observation
+from cspsite.exports.csv_text import csv_text
+from cspsite.model import Denominator, DenominatorValue, Indicator, Licence, Observation
 from cspsite.periods import Period
 from cspsite.series import Series
 
@@ -57,13 +57,35 @@ def as_csv(found: list[dict[str, str | int | None]]) -> str:
     return csv_text(list(COLUMNS), [list(row.values()) for row in found])
 
 
-def denominator_csv(values: tuple[DenominatorValue, ...]) -> str:
-    """The estimates of a denominator, as `DENOMINATOR_COLUMNS`."""
-    cells: list[list[Cell]] = [
-        [v.reference_date.isoformat(), v.value, v.published.isoformat() if v.published else "", v.source]
-        for v in values
+def estimates(values: tuple[DenominatorValue, ...]) -> list[dict[str, str | int | None]]:
+    """One row an estimate with the keys of `DENOMINATOR_COLUMNS`."""
+    return [
+        {
+            "reference_date": value.reference_date.isoformat(),
+            "value": value.value,
+            "published": value.published.isoformat() if value.published else None,
+            "source": value.source,
+        }
+        for value in values
     ]
-    return csv_text(list(DENOMINATOR_COLUMNS), cells)
+
+
+def denominator_csv(found: list[dict[str, str | int | None]]) -> str:
+    """The estimates of a denominator, as `as_csv` has counts."""
+    return csv_text(list(DENOMINATOR_COLUMNS), [list(row.values()) for row in found])
+
+
+def denominator_json(
+    id: str, definition: Denominator | None, found: list[dict[str, str | int | None]], licence: Licence
+) -> str:
+    """What the denominator is, where that is known, its licence and its estimates; a day not known is null."""
+    content = {
+        "id": id,
+        **(definition.model_dump(mode="json") if definition else {}),
+        "licence": licence.model_dump(mode="json"),
+        "estimates": found,
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
 def as_json(id: str, indicator: Indicator, found: list[dict[str, str | int | None]], licence: Licence) -> str:

@@ -107,9 +107,9 @@ def report_chart(group_id: str, day: date, target_id: str) -> str:
     return f"{report(group_id, day)}charts/{target_id}"
 
 
-def denominator_download(id: str) -> str:
+def denominator_download(id: str, ending: str) -> str:
     """A denominator's download."""
-    return f"{DATA}denominators/{id}.csv"
+    return f"{DATA}denominators/{id}.{ending}"
 
 
 def table(name: str, ending: str) -> str:

@@ -23,7 +23,7 @@ from cspsite.revisions import Revision
 from cspsite.words import day_words
 
 #: What is said where git does not tell what changed, and the reports say nothing of it.
-_SAME = "The reports say the same; what else changed is not known"
+_SAME = "The reports say the same; other changes may not be on record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def since(site: Site, meeting: Meeting) -> Since | None:
     changes, unknown = site.changes_at(meeting), site.past.unknown(before, meeting)
     summary, glance = in_short(changes), at_a_glance(changes)
     if unknown:
-        summary, glance = (f"{told}; not all that changed is known" if changes else _SAME for told in (summary, glance))
+        summary, glance = (f"{told}; others may not be on record" if changes else _SAME for told in (summary, glance))
     return Since(before, summary, glance, addresses.changes(meeting.date), unknown)
 
 

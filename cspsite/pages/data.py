@@ -18,6 +18,7 @@ from cspsite.pages.downloads import Downloads, documents
 from cspsite.pages.environment import size
 from cspsite.pages.page import File, Page
 from cspsite.pages.site import Site, render
+from cspsite.words import day_words
 
 #: The types of a table's files.
 _TYPES = (("csv", "text/csv"), ("json", "application/json"))
@@ -33,7 +34,7 @@ class Download:
     start: str
     end: str
     csv: str
-    json: str = ""
+    json: str
     address: str = ""
 
 
@@ -63,7 +64,7 @@ def pages(site: Site) -> Iterator[Page | File]:
             latest=site.latest,
             url=site.url,
             schemas=[(name, f"{addresses.SCHEMAS}{name}.json") for name in schema.NAMES],
-            files=_by_file(site.findings),
+            found=_by_file(site.findings),
             summary=print_findings.summary(site.findings),
             illustrations=site.illustrations(("the partnership", data.partnership)),
         ),
@@ -71,8 +72,17 @@ def pages(site: Site) -> Iterator[Page | File]:
         tags=("CSV", "JSON", "download", "downloads"),
         dataset=_dataset(site) if site.url else None,
     )
+    yield from _estimates(site)
+
+
+def _estimates(site: Site) -> Iterator[File]:
+    """The estimates of each denominator, in two files of their own."""
+    data = site.data
     for id, values in data.denominator_values.items():
-        yield File(addresses.denominator_download(id), export.denominator_csv(values))
+        found, definition = export.estimates(values), data.denominators.get(id)
+        yield File(addresses.denominator_download(id, "csv"), export.denominator_csv(found))
+        as_json = export.denominator_json(id, definition, found, data.partnership.licence)
+        yield File(addresses.denominator_download(id, "json"), as_json)
 
 
 def _dataset(site: Site) -> dict[str, object]:
@@ -128,14 +138,15 @@ def _indicators(site: Site) -> Iterator[Download]:
 def _denominators(site: Site) -> Iterator[Download]:
     for id, values in site.data.denominator_values.items():
         definition = site.data.denominators.get(id)
-        dates = [str(value.reference_date) for value in values] or ["–"]
+        dates = [day_words(value.reference_date) for value in values] or ["–"]
         yield Download(
             name=definition.name if definition else id,
             illustrative=bool(definition and definition.illustrative),
             periods=len(values),
             start=dates[0],
             end=dates[-1],
-            csv=addresses.denominator_download(id),
+            csv=addresses.denominator_download(id, "csv"),
+            json=addresses.denominator_download(id, "json"),
         )
 
 

@@ -13,7 +13,7 @@ from cspsite.figures import NAMES, Figure
 from cspsite.markers import MARKERS, explained, shown
 from cspsite.pages import addresses
 from cspsite.statuses import MEANINGS
-from cspsite.words import day_words, describe, estimates
+from cspsite.words import day_words, describe, estimates, link_name
 
 _PLAIN = set(string.ascii_letters + string.digits + " ,.'’")
 _SHAPES = {"Red": "■", "Amber": "▲", "Green": "●", "Not reported": "○", "Cannot be assessed": "◇"}
@@ -87,5 +87,11 @@ def environment() -> Environment:
         "described": describe,
         "estimates": estimates,
     }
-    made.globals |= {"SHAPES": _SHAPES, "MEANINGS": MEANINGS, "MARKERS": MARKERS, "addresses": addresses}
+    made.globals |= {
+        "SHAPES": _SHAPES,
+        "MEANINGS": MEANINGS,
+        "MARKERS": MARKERS,
+        "addresses": addresses,
+        "link_name": link_name,
+    }
     return made

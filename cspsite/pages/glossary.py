@@ -28,4 +28,5 @@ def page(site: Site) -> Page:
         description="What the acronyms in the reports stand for, and what the words of this site mean.",
         markdown=render("glossary.md.j2", addresses.GLOSSARY, glossary=acronyms, words=sorted(_WORDS.items())),
         source="glossary.yml",
+        search=2,  # before the reports that have an acronym and do not explain it
     )

@@ -81,7 +81,7 @@ class _Histories:
             description=f"The {sort} “{name}” of {self.group.name}: what was reported of it to every meeting.",
             markdown=markdown,
             source=paths.group(self.id),
-            tags=self.site.acronyms_of(name),
+            tags=self.site.tags_of(name),
             menu=False,
         )
 

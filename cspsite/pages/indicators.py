@@ -143,7 +143,7 @@ class _Indicated:
             markdown=markdown,
             source=paths.indicator(self.id),
             search=2,  # before the targets on it, whose names say much the same
-            tags=self.site.acronyms_of(self.indicator.name, self.indicator.definition),
+            tags=self.site.tags_of(self.indicator.name, self.indicator.definition),
         )
 
     @property

@@ -43,6 +43,11 @@ class Workings:
             return quotation, self.anchor(len(self.quotations))
         return quotation, self.anchor(known.index((quotation.figure, quotation.text)) + 1)
 
+    def link(self, quotation: Quotation, anchor: str) -> Markup:
+        """A figure as prose shows it: its text, which leads to its working, and its markers."""
+        about = self.quoter.data.indicators[quotation.figure.request.indicator].name
+        return _figure()(quotation.figure, quotation.text, anchor, about, quotation.then)
+
     def quote(self, inside: str) -> Quotation:
         """The quotation of a token; raises TokenError when it names no figure."""
         found = self.quoter.quote(inside, self.context)
@@ -57,19 +62,14 @@ def _render(_self: RendererHTML, tokens: Sequence[Token], i: int, _options: Any,
         quotation, anchor = workings.add(tokens[i].content)
     except TokenError:
         return str(escape(f"{{{{{tokens[i].content}}}}}"))
-    return str(figure_link(quotation, anchor))
-
-
-def figure_link(quotation: Quotation, anchor: str) -> Markup:
-    """A figure as prose shows it: its text, which leads to its working, and its markers."""
-    return _figure()(quotation.figure, quotation.text, anchor, quotation.then)
+    return str(workings.link(quotation, anchor))
 
 
 @cache
-def _figure() -> Callable[[Figure, str, str, str], Markup]:
+def _figure() -> Callable[[Figure, str, str, str, str], Markup]:
     """The template's macro, which costs much less to call than a template of its own to render."""
     module: Any = environment().get_template("figure.html.j2").module
-    return cast(Callable[[Figure, str, str, str], Markup], module.figure)
+    return cast(Callable[[Figure, str, str, str, str], Markup], module.figure)
 
 
 def _parser() -> MarkdownIt:

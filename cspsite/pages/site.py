@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -181,14 +181,11 @@ class Site:
         """The indicator that a target is about."""
         return self.data.indicators.get(target.indicator)
 
-    def acronyms_of(self, *texts: str) -> tuple[str, ...]:
-        """The acronyms of the glossary whose meaning stands in the texts, so that the search finds them by it."""
-        words = " ".join(" ".join(texts).casefold().split())
-        return tuple(
-            acronym
-            for acronym, meaning in self.data.glossary.items()
-            if re.search(rf"\b{re.escape(' '.join(meaning.casefold().split()))}(?:s|es)?\b", words)
-        )
+    def tags_of(self, *texts: str) -> tuple[str, ...]:
+        """What else the search finds the texts by: acronyms of what they spell out, meanings of acronyms they have."""
+        text = " ".join(" ".join(texts).split())
+        found = (_tags(acronym, " ".join(meaning.split()), text) for acronym, meaning in self.data.glossary.items())
+        return tuple(tag for tags in found for tag in tags)
 
     def illustrations(self, *records: tuple[str, Marked | None]) -> list[Illustration]:
         """Those of the named records that are illustrative, each once."""
@@ -222,6 +219,14 @@ class Site:
         """Denominators by name."""
         found = [self.data.denominators.get(id) for id in dict.fromkeys(ids) if id]
         return [(record.name, record) for record in found if record]
+
+
+def _tags(acronym: str, meaning: str, text: str) -> Iterator[str]:
+    """The acronym where a text has its meaning, in whatever letters, and the meaning where it has the acronym."""
+    if re.search(rf"\b{re.escape(meaning)}(?:s|es)?\b", text, re.IGNORECASE):
+        yield acronym
+    if re.search(rf"(?<!\w){re.escape(acronym)}(?!\w)", text):
+        yield meaning
 
 
 def linker(address: str) -> Callable[[str], str]:

@@ -21,7 +21,7 @@ from cspsite.pages import addresses
 from cspsite.pages.chart_view import ChartView, control_view, rolling_view, trend_view, years_view
 from cspsite.pages.environment import environment
 from cspsite.pages.example import EXAMPLE, example
-from cspsite.pages.prose import Workings, figure_link
+from cspsite.pages.prose import Workings
 from cspsite.pages.site import Illustration, Site, linker
 from cspsite.pages.written_tables import with_tables
 from cspsite.quote import Context, Quotation
@@ -202,7 +202,7 @@ class _Filling:
             return _inert(_macros().told_working(words, figure.markers - told(words)))
         quotation, anchor = self.workings.add(inside)
         self._note(slot, quotation.figure)
-        return _inert(figure_link(quotation, anchor))
+        return _inert(self.workings.link(quotation, anchor))
 
     def named(self, content: Name) -> str:
         """An indicator's name, which leads to its page; raises TokenError for an unknown one."""

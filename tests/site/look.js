@@ -70,8 +70,26 @@
     const name = one.getAttribute("aria-label") || one.labels?.[0]?.innerText || one.innerText || one.title || one.getAttribute("title") || "";
     return { name: name.trim().replace(/\s+/g, " ").slice(0, 60), follows, shown, rim, width: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth) };
   },
-  // The contrast of a colour with what lies behind an element.
-  against(colour, element) {
+  // Every icon that is seen within a control, with its contrast: drawn, cut out of a colour, or a sign.
+  icons() {
+    const seen = (one) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && one.getBoundingClientRect().width > 1;
+    const cut = (one) => ["::before", "::after"].map((part) => getComputedStyle(one, part)).filter((style) => style.maskImage !== "none" && style.display !== "none");
+    const found = [];
+    for (const control of document.querySelectorAll("a[href], button, label, summary, .md-nav__title")) {
+      if (!seen(control)) continue;
+      const fades = (one) => (one ? parseFloat(getComputedStyle(one).opacity) * fades(one.parentElement) : 1);
+      const drawn = [...control.querySelectorAll("svg path")].map((one) => getComputedStyle(one).fill);
+      const masked = [control, ...control.querySelectorAll("*")].flatMap(cut).map((style) => style.backgroundColor);
+      const sign = control.matches(".headerlink") ? [getComputedStyle(control).color] : [];
+      for (const colour of [...drawn, ...masked, ...sign]) {
+        const name = control.title || control.getAttribute("aria-label") || control.innerText.trim() || control.className;
+        found.push({ name: name.replace(/\s+/g, " ").slice(0, 60), ratio: this.against(colour, control, fades(control)) });
+      }
+    }
+    return found;
+  },
+  // The contrast of a colour with what lies behind an element; what fades is seen as much as `share` says.
+  against(colour, element, share = 1) {
     const channels = (text) => (text.match(/[\d.]+/g) || []).map(Number);
     const over = ([r, g, b, a = 1], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
     const ground = (at) => {
@@ -84,7 +102,8 @@
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     const behind = ground(element);
-    const [high, low] = [light(over(channels(colour), behind)), light(behind)].sort((a, b) => b - a);
+    const [r, g, b, a = 1] = channels(colour);
+    const [high, low] = [light(over([r, g, b, a * share], behind)), light(behind)].sort((a, b) => b - a);
     return (high + 0.05) / (low + 0.05);
   },
 })

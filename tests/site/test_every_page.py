@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.markup import Element
-from tests.site.conftest import Watch
+from tests.site.conftest import Reader, Watch
 
 pytestmark = pytest.mark.browser
 
@@ -140,3 +142,70 @@ def test_words_of_a_meeting_unfold_by_keyboard(scriptless: Page) -> None:
     named = scriptless.locator("details.csp-then").nth(1)
     scriptless.keyboard.press("Enter")
     expect(named.locator("h3").first).to_be_visible()
+
+
+def test_colours_without_scripts(opened: Callable[[Reader], Page]) -> None:
+    """Without scripts the colours are light, nothing offers to change them, and the statement says so."""
+    page = opened(Reader(colours="dark", scripts=False))
+    page.goto("accessibility/")
+    assert page.locator("body").evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.get_by_role("radiogroup", name="Colours of this site")).to_be_hidden()
+    said = "So does the choice of colours: without JavaScript they are light, even if your device asks for dark"
+    expect(page.get_by_text(said)).to_be_visible()
+
+
+#: What else has icons once it is there: the search with what it found, the menu of a phone, the way back to the top.
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 667}
+CONTROLS = {"Edit this page", "Back to top", "Link to this section", "Clear the search"}
+ON_A_DESK = {*CONTROLS, "Go to repository", "Milton Keynes Community Safety Partnership"}
+ON_A_PHONE = {*CONTROLS, "Menu", "Search"}
+
+
+@pytest.mark.parametrize("window, controls", [(DESK, ON_A_DESK), (PHONE, ON_A_PHONE)], ids=["desk", "phone"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_icons_of_controls_can_be_seen(
+    browser: Browser, address: str, window: ViewportSize, controls: set[str], colours: Literal["light", "dark"]
+) -> None:
+    """An icon that is a control, or a part of one, has a contrast of 3 to 1 or more (WCAG 2.2, 1.4.11)."""
+    switch = "Switch to dark colours" if colours == "light" else "Switch to light colours"
+    with browser.new_context(base_url=address, viewport=window, color_scheme=colours, reduced_motion="reduce") as one:
+        page = one.new_page()
+        page.goto("indicators/domestic-burglary/")
+        seen = [*_icons(page), *_icons_further_down(page), *_icons_of_the_search(page), *_icons_of_the_menu(page)]
+    assert {*controls, switch} <= {name for name, _ in seen}
+    assert {(name, round(ratio, 2)) for name, ratio in seen if ratio < 3} == set()
+
+
+def _icons(page: Page) -> list[tuple[str, float]]:
+    """Return each icon that is seen, as the name of its control and the contrast."""
+    found: list[dict[str, Any]] = page.evaluate(f"{LOOK}.icons()")
+    return [(one["name"], one["ratio"]) for one in found]
+
+
+def _icons_further_down(page: Page) -> list[tuple[str, float]]:
+    """Return those that a reader sees who goes up again and points at a heading."""
+    page.mouse.wheel(0, 3000)
+    page.locator("#counts").scroll_into_view_if_needed()
+    page.mouse.wheel(0, -200)
+    page.locator("#counts").hover()
+    expect(page.locator(".md-top")).to_be_visible()
+    return _icons(page)
+
+
+def _icons_of_the_search(page: Page) -> list[tuple[str, float]]:
+    """Return those of the search with something found."""
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("burglary")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    found = _icons(page)
+    page.keyboard.press("Escape")
+    return found
+
+
+def _icons_of_the_menu(page: Page) -> list[tuple[str, float]]:
+    """Return those of the menu, which a phone shows when asked."""
+    button = page.get_by_role("button", name="Menu", exact=True)
+    if button.is_visible():
+        button.click()
+        expect(page.locator(".csp-nav__close")).to_be_visible()
+    return _icons(page)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from cspsite.demo import write_demo
+from tests.markup import Element
 from tests.site.conftest import build
 
 pytestmark = pytest.mark.browser
@@ -47,6 +49,14 @@ OWN = [
     ("Primary Care Trust", "glossary/"),
     ("how figures are made rounding", "methods/"),
     ("CSV", "data/"),
+    ("DAT", "groups/keeping-our-eyes-open/actions/dat-fletcher-house/"),
+    ("theft of motor vehicle", "indicators/theft-of-motor-vehicle/"),
+    ("theft from motor vehicle", "indicators/theft-from-motor-vehicle/"),
+    ("domestic burglaries", "indicators/domestic-burglary/"),
+    ("thefts from motor vehicles", "indicators/theft-from-motor-vehicle/"),
+    ("racist offence", "indicators/recordable-racist-offences/"),
+    ("complaint about noise", "indicators/late-night-noise-complaints/"),
+    ("taxi marshal", "groups/safer-nights-out/actions/taxi-marshals/"),
 ]
 #: The same on the invented site, where three meetings are over.
 DEMO = [
@@ -58,6 +68,14 @@ DEMO = [
     ("safer homes", "groups/safer-homes/"),
     ("closed circuit television", "glossary/"),
 ]
+
+
+def test_action_is_found_by_what_its_acronym_stands_for(desktop: Page) -> None:
+    """Who types an acronym in full has the glossary, and right after it the action that is called by the acronym."""
+    desktop.goto("methods/")
+    _search(desktop, "Drug Action Team")
+    for place, wanted in enumerate(["glossary/", "groups/keeping-our-eyes-open/actions/dat-fletcher-house/"]):
+        expect(desktop.locator(_RESULTS).nth(place)).to_have_attribute("href", _leads_to(wanted))
 
 
 @pytest.mark.parametrize("words, wanted", OWN, ids=[words for words, _ in OWN])
@@ -97,6 +115,38 @@ def test_search_index_stays_small(desktop: Page) -> None:
     index = desktop.request.get("search/search_index.json").body()
     pages = {one["location"].partition("#")[0] for one in json.loads(index)["docs"]}
     assert len(index) / len(pages) < 12_000
+
+
+#: Paragraphs, lists and code of several lines, which the search keeps apart itself.
+_APART = re.compile(r"</?(?:p|li|ul|ol|pre)>")
+
+
+def test_blocks_do_not_run_together(desktop: Page, documents: dict[str, Element]) -> None:
+    """No letter or digit is followed at once by a capital but within a word of the page, such as GitHub."""
+    desktop.goto("")
+    found = set()
+    for one in json.loads(desktop.request.get("search/search_index.json").body())["docs"]:
+        address = one["location"].partition("#")[0]
+        words = unescape(re.sub("<[^>]+>", "", _APART.sub("\n", one["text"])))
+        runs = set(re.findall(r"\w*[a-z0-9][A-Z]\w*", words))
+        found |= {(address, run) for run in runs if not any(run in text for text in _texts(documents[address]))}
+    assert found == set()
+
+
+def _texts(page: Element) -> list[str]:
+    """Return every piece of text with no element within it."""
+    return [child for element in page.walk() for child in element.children if isinstance(child, str)]
+
+
+def test_other_form_of_a_word_is_found_and_not_called_missing(desktop: Page) -> None:
+    """Who asks for burglaries finds the indicator Domestic burglary too, and is not told that the word is missing."""
+    desktop.goto("")
+    _search(desktop, "burglaries")
+    results = desktop.locator(_RESULTS)
+    expect(results.first).to_be_visible()
+    addresses = results.evaluate_all("all => all.map(one => one.href)")[:3]
+    assert any(_leads_to("indicators/domestic-burglary/").search(one) for one in addresses), addresses
+    expect(desktop.locator(".md-search-result__terms")).to_have_count(0)
 
 
 def test_result_of_a_search_leads_to_its_page(desktop: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -87,28 +88,59 @@ def test_what_scrolls_is_named(documents: dict[str, Element]) -> None:
 
 
 def test_links_make_sense_alone(documents: dict[str, Element]) -> None:
-    """The name of each link says where it leads (2.4.4); that of a figure is a number, which reads in its sentence."""
-    quiet = set()
-    for path, page in documents.items():
-        for link in page.all("a"):
-            name = _name(link)
-            if "href" in link.attributes and not {"csp-figure", "headerlink"} & set(link.classes):
-                quiet |= {(path, name)} if len(name) < 3 or name.lower() in EMPTY else set()
-    assert quiet == set()
+    """The name of each link says where it leads (2.4.4), with no sentence or row around it: no number, no marker."""
+    names = {(path, _name(link)) for path, page in documents.items() for link in _links(page)}
+    assert {(path, name) for path, name in names if _is_quiet(name)} == set()
+
+
+@pytest.mark.parametrize(
+    "name, is_quiet",
+    [
+        ("512", True),
+        ("+32.6%", True),
+        ("−9.2%", True),
+        ("[x]", True),
+        ("5.7 [e] [p]", True),
+        ("CSV", True),
+        ("512: Domestic burglary", False),
+        ("[x]: not available, Racist offences", False),
+        ("11 September 2006", False),
+    ],
+)
+def test_name_that_says_nothing(name: str, is_quiet: bool) -> None:
+    """A number, a marker and a type of file say nothing by themselves; a day and a name do."""
+    assert _is_quiet(name) is is_quiet
+
+
+def _links(page: Element) -> list[Element]:
+    """Return the links of a page that are met one by one: not the signs beside headings."""
+    return [one for one in page.all("a") if "href" in one.attributes and "headerlink" not in one.classes]
+
+
+def _is_quiet(name: str) -> bool:
+    """Whether a link's name says nothing by itself: no word of three letters, beside markers, or an empty one."""
+    return not re.search(r"[^\W\d_]{3}", re.sub(r"\[\w\]", "", name)) or name.lower() in EMPTY
+
+
+def test_label_of_a_link_begins_with_what_is_seen(documents: dict[str, Element]) -> None:
+    """Somebody who speaks to the computer says what is seen, and the name begins with it (2.5.3)."""
+    links = [link for page in documents.values() for link in _links(page) if "aria-label" in link.attributes]
+    assert len(links) > len(documents)
+    assert [_name(link) for link in links if not _name(link).startswith(_words(link))] == []
 
 
 def test_links_of_one_name_lead_to_one_place(documents: dict[str, Element]) -> None:
     """Within a page's words two links with the same name lead to the same place.
 
-    Figures are left out: the name of each is its number, which reads in its sentence or its row, and each leads to its
-    own working.
+    A figure that two passages quote leads to its working below each, which is the same and stands in its title.
     """
     wrong: dict[tuple[str, str], set[str]] = {}
     for path, content in _contents(documents):
         places: dict[str, set[str]] = {}
-        for link in content.all("a"):
-            if not {"csp-figure", "headerlink"} & set(link.classes) and "href" in link.attributes:
-                places.setdefault(_name(link).lower(), set()).add(link.attributes["href"])
+        for link in _links(content):
+            is_figure = "csp-figure" in link.classes
+            place = link.attributes["title" if is_figure else "href"]
+            places.setdefault(_name(link).lower(), set()).add(place)
         wrong |= {(path, name): found for name, found in places.items() if len(found) > 1}
     assert wrong == {}
 
