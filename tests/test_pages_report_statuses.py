@@ -46,7 +46,7 @@ def first(tree: Element) -> tuple[str, str]:
         (
             second("Red", "Fit them.\n\n**Owner:** Police\n**Due:** 8 January 2007"),
             "■ Red 1 ▲ Amber 0 ● Green 0 ○ Not reported 0",
-            f"What is Red Locks {_SHORT} Owner: Police. Due: 8 January 2007 Remedial action: Fit them.",
+            f"What is Red Locks: told below {_SHORT} Owner: Police. Due: 8 January 2007 Remedial action: Fit them.",
         ),
         (
             {**second("Red"), **BARE},
