@@ -164,7 +164,7 @@ def test_illustrative_notice_is_one_line_that_opens(phone: Page) -> None:
 
 
 def test_answers_are_reached_by_keyboard_in_order(desktop: Page) -> None:
-    """After the notice the keyboard comes to the meeting, what is Red, what changed and what is overdue, in that order."""
+    """After the notice the keyboard comes to the meeting, what is Red, what changed and what is overdue, in order."""
     desktop.goto("")
     desktop.locator("details.csp-illustrative summary").focus()
     reached = []
