@@ -42,7 +42,7 @@ _SIGN = re.compile(r"(?<=[=≈] )\+")
 
 def _link(page: Page, before: str, figure: str) -> Locator:
     paragraph = page.locator("article p").filter(has_text=before + figure)
-    return paragraph.get_by_role("link", name=figure, exact=True)
+    return paragraph.get_by_role("link", name=re.compile(rf"^{re.escape(figure)}: .*, how it is made$"))
 
 
 @pytest.fixture(scope="module")
