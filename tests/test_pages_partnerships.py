@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import pytest
 
@@ -12,8 +13,10 @@ from cspsite.pages.navigation import WRITTEN
 from cspsite.pages.page import File
 from tests import builders
 from tests.markup import Element
-from tests.rendering import files, page, site
+from tests.rendering import files, files_of, page, site
 
+#: A day between the meetings of 11 September and of 13 November.
+BETWEEN = date(2006, 10, 2)
 MEETING = "  - {date: 2006-09-11, data_to: 2006-07}\n"
 NO_MEETINGS: builders.Files = {
     builders.PARTNERSHIP: builders.MINIMAL[builders.PARTNERSHIP].replace("meetings:\n" + MEETING, ""),
@@ -132,7 +135,7 @@ def _resolved(path: str, address: str) -> str:
 )
 def test_page_says_what_is_missing(changes: builders.Files, path: str, words: str) -> None:
     """A page says in words what is not there."""
-    assert words in page(files(builders.tree(changes))[path]).text
+    assert words in page(files_of(site(builders.tree(changes), BETWEEN))[path]).text
 
 
 def test_report_of_a_group_that_begins_later_has_its_rows() -> None:
@@ -150,7 +153,7 @@ def test_report_without_its_group_has_no_page() -> None:
 
 def test_latest_meeting_is_the_last_with_a_report() -> None:
     """The home page shows the meeting that was last reported to, not the one to come."""
-    assert "Latest meeting: 11 September 2006" in page(files(builders.tree(TWO))["index.md"]).text
+    assert "Latest meeting: 11 September 2006" in page(files_of(site(builders.tree(TWO), BETWEEN))["index.md"]).text
 
 
 ENDING = """\
