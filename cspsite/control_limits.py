@@ -20,6 +20,7 @@ OUTLYING = 3.267
 #: Why there are no limits.
 FEW = "there are too few counts one after another for limits"
 RARE = "more than half of the counts are 0: too rare for a control chart"
+SHORT = "fewer than three complete years are too short to tell a season from a change"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, permutations
+from math import sqrt
 from operator import add
-from statistics import fmean, median
+from statistics import correlation, fmean, median
 
-from scipy.special import chdtri
+from scipy.special import chdtri, stdtr
 
 #: Fewer years than these do not show a season.
 YEARS = 3
 #: How often a series without a season would be taken to have one.
 LEVEL = 0.01
+#: How often two years without a season would be taken to look alike: less sure than LEVEL, as a year more will tell.
+SUSPICION = 0.05
+#: Up to how many like months the chance of their rank correlation is exact.
+_FEW_LIKE = 8
 #: Up to how many values, in all years together, the chance of Friedman's statistic is exact: six years of quarters.
 SMALL = 24
 
@@ -33,6 +38,48 @@ def is_seasonal(values: Sequence[float | None], first: int, places: int) -> bool
     """
     years = complete_years(values, first, places)
     return len(years) >= YEARS and _keep_their_order(tuple((number, tuple(year)) for number, year in years.items()))
+
+
+def may_be_seasonal(values: Sequence[float | None], places: int) -> bool:
+    """Whether the last year of values ranks its months as the year before does, also without a steady trend.
+
+    For two years, which are too few for `is_seasonal`: Spearman's rank correlation of like months, one-sided at 5 %,
+    which is Friedman's test of two years.
+    """
+    pairs = _like(values[-2 * places :], places)
+    if len(pairs) < 2:
+        return False
+    a_year = median(after - before for _, before, after in pairs)
+    level = [[before for _, before, _ in pairs], [after for _, _, after in pairs]]
+    drift = [a_year * place / places for place, _, _ in pairs]
+    straight = [[value - by for value, by in zip(year, drift, strict=True)] for year in level]
+    return all(_chance_of_likeness(*two) <= SUSPICION for two in (level, straight))
+
+
+def contradicts_itself(values: Sequence[float | None], places: int) -> bool:
+    """Whether most months lie on the other side of the mean than a year before, which those of a season would not."""
+    pairs = _like(values, places)
+    middle = fmean(value for value in values if value is not None)
+    return 2 * sum((before > middle) != (after > middle) for _, before, after in pairs) > len(pairs)
+
+
+def _like(values: Sequence[float | None], places: int) -> list[tuple[int, float, float]]:
+    """The place of each value that has one a year later, with both."""
+    two = enumerate(zip(values, values[places:], strict=False))
+    return [(place, one, other) for place, (one, other) in two if one is not None and other is not None]
+
+
+def _chance_of_likeness(before: Sequence[float], after: Sequence[float]) -> float:
+    """The chance of a rank correlation as high or higher; Student's t beyond a few (Kendall 1948)."""
+    number = len(before)
+    if number <= _FEW_LIKE:
+        return exact_chance([before, after])
+    if len(set(before)) == 1 or len(set(after)) == 1:
+        return 1.0
+    likeness = correlation(_ranks(before), _ranks(after))
+    if likeness >= 1:
+        return 0.0
+    return 1 - float(stdtr(number - 2, likeness * sqrt((number - 2) / (1 - likeness**2))))
 
 
 @lru_cache(maxsize=64)  # the control charts of a year's reports rest on the same complete years
