@@ -23,8 +23,9 @@ from cspsite.charts.frame import (
     year_labels,
 )
 from cspsite.charts.guides import GuideTrace, guide_traces, leads
+from cspsite.charts.keys import Key
 from cspsite.charts.labels import End, Label, Leader, split, stack
-from cspsite.charts.naming import COLUMN, Key, Naming, named
+from cspsite.charts.naming import COLUMN, Naming, named
 from cspsite.charts.points import Point, points_of
 from cspsite.charts.scale import Scale, scale_of
 from cspsite.charts.shapes import polyline

@@ -7,23 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cspsite.charts.callouts import Callouts, Spot
-from cspsite.charts.chart import HOLLOW, REVISED, Chart, Line, Mark, Note
+from cspsite.charts.chart import HOLLOW, REVISED, Chart, Line, Note
 from cspsite.charts.frame import FLOOR, LETTER, TEXT, WIDTH, Box, Frame, Words, wide
+from cspsite.charts.keys import Key
 from cspsite.charts.labels import Label, placed, split
 
 _INSTEAD = frozenset("cxz")
 #: What of a step's width a column takes.
 COLUMN = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A line below the plot that explains a drawn thing."""
-
-    mark: Mark
-    text: str
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)

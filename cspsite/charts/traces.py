@@ -10,7 +10,6 @@ from cspsite.charts.chart import HOLLOW, Chart, FlagKind, Guide, Line, Style
 from cspsite.charts.colours import CONCERN, GROUND, IMPROVEMENT, QUIET, SERIES, SPECIAL, TARGET
 from cspsite.charts.drawing import Trace
 from cspsite.charts.guides import leads
-from cspsite.charts.naming import COLUMN
 from cspsite.charts.points import Point
 from cspsite.markers import explained
 
@@ -51,11 +50,14 @@ def line_trace(chart: Chart, trace: Trace) -> Json:
 
 
 def column_trace(chart: Chart) -> Json:
-    """Columns, hollow where the number is not a sure count; their numbers stand above them as labels."""
+    """Columns, hollow where the number is not a sure count; their numbers stand above them as labels.
+
+    How wide they are the layout says: a `width` here would be in steps, among others in units of the drawing.
+    """
     line = chart.lines[0]
     fills = [GROUND if markers & HOLLOW else SERIES for markers in line.markers]
     marker = {"color": fills, "line": {"color": SERIES, "width": 2}}
-    return {**_numbers(chart, line, ()), "type": "bar", "width": COLUMN, "marker": marker, "cliponaxis": False}
+    return {**_numbers(chart, line, ()), "type": "bar", "marker": marker, "cliponaxis": False}
 
 
 def guide_trace(chart: Chart, guide: Guide) -> Json:
