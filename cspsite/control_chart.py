@@ -15,17 +15,11 @@ from operator import itemgetter
 from cspsite.control_limits import FEW, RARE, SHORT, Limits, are_rare, limits, mean_moving_range
 from cspsite.model import Indicator, NewLimits, Observation
 from cspsite.periods import YEAR_STARTS, Month, Period
-from cspsite.season import YEARS, complete_years, contradicts_itself, is_seasonal, may_be_seasonal, usual_year
+from cspsite.season import YEARS, complete_years, is_seasonal, may_explain, usual_year
 from cspsite.series import Series
 from cspsite.special_causes import Signal, special_causes
 
 _Row = tuple[float | None, ...]
-
-#: Up to which share of counts may be of special cause where like months of two years look alike: with nothing but
-#: chance, 8 / 2**7 of them are in a run of seven or more on one side, and a few more are outside or near a limit.
-_PLAUSIBLE = 0.1
-#: And where there is no second whole year to look at.
-_AT_MOST = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +154,10 @@ def _part(rows: Sequence[Observation], reason: str, *, screened: bool) -> _Part:
         around = _of_deviations(deviations, len(complete_years(values, first, places)), screened=screened)
         return _drawn(Stretch(period, around, reason, seasonal=True), values, deviations, usual)
     part = _drawn(Stretch(period, limits(values, screened=screened), reason), values, values, (0.0,) * len(values))
-    if len(complete_years(values, first, places)) < YEARS and _may_be_season(values, part.signals, places):
+    special = [signal is not None for signal in part.signals]
+    if len(complete_years(values, first, places)) < YEARS and may_explain(values, special, places):
         return _drawn(Stretch(period, None, reason, short=True), values, values, (0.0,) * len(values))
     return part
-
-
-def _may_be_season(values: _Row, signals: Sequence[Signal | None], places: int) -> bool:
-    """Whether a season may be why so many counts are special; under a year its limits are trial limits anyway."""
-    if len(values) < places:
-        return False
-    whole = len(values) >= 2 * places
-    special = sum(signal is not None for signal in signals) / sum(value is not None for value in values)
-    if special <= (_PLAUSIBLE if whole else _AT_MOST) or contradicts_itself(values, places):
-        return False
-    return not whole or may_be_seasonal(values, places)
 
 
 def _of_deviations(deviations: _Row, years: int, *, screened: bool) -> Limits | None:

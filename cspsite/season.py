@@ -22,6 +22,11 @@ YEARS = 3
 LEVEL = 0.01
 #: How often two years without a season would be taken to look alike: less sure than LEVEL, as a year more will tell.
 SUSPICION = 0.05
+#: Up to which share of values may be special as their like months are: with nothing but chance, 8 / 2**7 of all are in
+#: a run of seven or more on one side of the mean, and a few more are outside or near a limit.
+PLAUSIBLE = 0.1
+#: And where there is no second whole year to look at.
+AT_MOST = 1 / 3
 #: Up to how many like months the chance of their rank correlation is exact.
 _FEW_LIKE = 8
 #: Up to how many values, in all years together, the chance of Friedman's statistic is exact: six years of quarters.
@@ -38,6 +43,35 @@ def is_seasonal(values: Sequence[float | None], first: int, places: int) -> bool
     """
     years = complete_years(values, first, places)
     return len(years) >= YEARS and _keep_their_order(tuple((number, tuple(year)) for number, year in years.items()))
+
+
+def may_explain(values: Sequence[float | None], special: Sequence[bool], places: int) -> bool:
+    """Whether a season that fewer than three years cannot show may be why values of a plain chart are `special`.
+
+    So it may where more are than chance makes so, each with a like month that lies aside of the mean too, and where
+    two years look alike or there is no second one. Less than a year says nothing of a season.
+    """
+    if len(values) < places or contradicts_itself(values, places):
+        return False
+    whole = len(values) >= 2 * places
+    known = [value for value in values if value is not None]
+    aside = [None if value is None else value - fmean(known) for value in values]
+    again = [each and _comes_again(place, aside, places, unknown=not whole) for place, each in enumerate(special)]
+    if sum(again) <= (PLAUSIBLE if whole else AT_MOST) * len(known):
+        return False
+    return not whole or may_be_seasonal(values, places)
+
+
+def _comes_again(place: int, aside: Sequence[float | None], places: int, *, unknown: bool) -> bool:
+    """Whether a like month of another year lies aside of the mean on the same side, and half as far at least.
+
+    `unknown` is the answer where there is none.
+    """
+    own = aside[place] or 0.0
+    near = [
+        other for at in (place - places, place + places) if 0 <= at < len(aside) and (other := aside[at]) is not None
+    ]
+    return any(2 * other * own >= own**2 for other in near) if near else unknown
 
 
 def may_be_seasonal(values: Sequence[float | None], places: int) -> bool:

@@ -300,6 +300,8 @@ TWO_YEARS = [*YEAR, *(count + 1 for count in YEAR)]
         pytest.param([20, 22] * 4 + [40, 42] * 5, True, id="a step that a year and a half contradict"),
         pytest.param([*range(1, 25)], True, id="a trend of two years"),
         pytest.param([10, 12] * 11 + [10, 30], True, id="one odd month: no more than chance has in a season"),
+        # the leap, and the months that it lifts with it, have nothing like them the summer before
+        pytest.param([*[60, 63, 59, 61, 55, 59, 57, 58] * 2, *[56, 55, 57, 73, 66, 64, 60, 59]], True, id="a leap"),
     ],
 )
 def test_too_short_for_a_season(counts: list[int | None], judged: bool) -> None:
