@@ -73,7 +73,8 @@ def test_numbers_are_the_same(kind: str) -> None:
     frame = draw(chart).frame
     made = figure(chart)
     (lowest, highest), top = made["layout"]["yaxis"]["range"], made["layout"]["margin"]["t"]
-    assert (lowest, frame.y(highest)) == (0, pytest.approx(top))
+    assert lowest == 0
+    assert frame.y(highest) == pytest.approx(top)
     for row, trace in zip((*chart.lines, *chart.guides), made["data"], strict=True):
         pairs = [
             (x, y)
@@ -184,7 +185,7 @@ def _box(points: Iterable[tuple[float, float]]) -> tuple[float, ...]:
 
 def _signs(drawn: str) -> list[tuple[float, ...]]:
     """Return the box of each shape of a key in the picture."""
-    found = []
+    found: list[tuple[float, ...]] = []
     for one in ElementTree.fromstring(f"<g>{drawn}</g>"):  # noqa: S314 - our own drawing
         x, y, r = (float(one.get(name, "0")) for name in ("cx", "cy", "r"))
         left, top, width, height = (float(one.get(name, "0")) for name in ("x", "y", "width", "height"))

@@ -311,7 +311,7 @@ def test_too_short_for_a_season(counts: list[int | None], judged: bool) -> None:
 
 def test_why_there_are_no_limits() -> None:
     """What is too short to tell a season from a change says so, also as one stretch of several."""
-    series, indicator = read(series_csv("2005-04", TWO_YEARS))
+    series, indicator = read(series_csv("2005-04", [*TWO_YEARS]))
     said = "fewer than three complete years are too short to tell a season from a change"
     assert no_limits(series, indicator, Month.parse("2030-01"), screened=True) == said
     made = chart([5, 6] * 6 + TWO_YEARS, ("2006-04", "New system"))

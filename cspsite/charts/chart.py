@@ -109,10 +109,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The vertical axis, which starts at zero: its unit, and whether it counts whole things only."""
+    """The vertical axis, which starts at zero: its label, and whether it counts whole things only.
+
+    `unit` is what is counted (`offences`), and `per` what the count is divided by (`1000 households`), "" for a count.
+    """
 
     label: str
     whole: bool = True
+    unit: str = ""
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cspsite.charts import sentence
-from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart
+from cspsite.charts.chart import Band, Chart, Line, NoChart
 from cspsite.charts.columns import Basis
 from cspsite.charts.comparison import compare
-from cspsite.charts.described import breaks, no_counts, notes, source, table
+from cspsite.charts.described import axis, breaks, no_counts, notes, source, table
 from cspsite.periods import Month, Period
 from cspsite.quote import Context
 
@@ -30,7 +30,7 @@ def years(basis: Basis, indicator: str, context: Context) -> Chart | NoChart:
         subtitle=subtitle,
         source=source(known),
         finding=sentence.of_comparison(known, comparison),
-        axis=Axis(sentence.raised(known.unit)),
+        axis=axis(known),
         step=12,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),
