@@ -187,6 +187,11 @@ class Chart:
         """The month that the horizontal axis begins with; twelve-month windows stand at their last month."""
         return self.periods[0].end + (1 - self.step)
 
+    @property
+    def is_longer(self) -> bool:
+        """Whether its axis goes on where its subject has not come to."""
+        return not self.lines[0].labels[-1]
+
     def named(self, at: int) -> str:
         """A period in few letters: `Jul 2006`, `Jul–Sep 2006`, `to Jul 2006` of twelve months, `2005/06`."""
         period = self.periods[at]

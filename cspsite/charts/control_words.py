@@ -97,7 +97,9 @@ def limit_notes(chart: ControlChart, columns: Columns, *, screened: bool) -> lis
     number = sum(_leaps(chart, part) for part in parts) if screened else 0
     if number:
         which = "one leap" if number == 1 else f"{number} leaps"
-        next_one = f"from one {each(columns)} to the next, more than three times as large as these changes are on average"
+        next_one = (
+            f"from one {each(columns)} to the next, more than three times as large as these changes are on average"
+        )
         found.append(Note(f"Limits leave out {which} {next_one}"))
     return found
 

@@ -18,9 +18,9 @@ from cspsite.charts.frame import (
     Tone,
     Words,
     band_rows,
+    dates,
     frame_of,
     wide,
-    year_labels,
 )
 from cspsite.charts.guides import GuideTrace, guide_traces, leads
 from cspsite.charts.keys import Key
@@ -89,15 +89,15 @@ def draw(chart: Chart) -> Drawing:
     scale = scale_of(chart)
     frame = frame_of(chart, scale, _beside(chart))
     is_line = chart.kind == "line"
-    years = year_labels(chart, frame)
+    across = dates(chart, frame)
     above = tuple(placed for placed, _ in band_rows(chart, frame))
     labels, naming = _labels(chart, frame, above)
     return Drawing(
         height=(naming.keys[-1].y if naming.keys else FLOOR + 26) + 17,
         frame=frame,
-        axes=(Placed(chart.axis.label, y=15, anchor="start"), *_steps(scale, frame), *(placed for _, placed in years)),
+        axes=(Placed(chart.axis.label, y=15, anchor="start"), *_steps(scale, frame), *across.labels),
         grid=tuple(frame.y(tick) for tick in scale.ticks),
-        ticks=tuple(x for x, _ in years) if is_line else (),
+        ticks=across.ticks,
         bands=_bands(chart, frame),
         breaks=tuple(frame.edge(one.step) for one in chart.breaks),
         guides=guide_traces(chart, frame),

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cspsite.charts.callouts import Callouts, Spot
-from cspsite.charts.chart import HOLLOW, REVISED, Chart, Line, Note
+from cspsite.charts.chart import HOLLOW, REVISED, Chart, Line, Mark, Note
 from cspsite.charts.frame import FLOOR, LETTER, TEXT, WIDTH, Box, Frame, Words, wide
 from cspsite.charts.keys import Key
 from cspsite.charts.labels import Label, placed, split
 
 _INSTEAD = frozenset("cxz")
+#: Marks that say something of a number that is there.
+_MARKED: frozenset[Mark] = frozenset({"hollow", "revised"})
+#: How much room the number above a column takes.
+_NUMBER = 14 + TEXT / 2 + 2
 #: What of a step's width a column takes.
 COLUMN = 0.6
 
@@ -29,13 +33,18 @@ def named(chart: Chart, frame: Frame, callouts: Callouts, above: Collection[str]
     """A label for each marked note of a chart, where it has room; breaks have theirs `above` the plot."""
     labels: list[Label] = []
     left: list[Note] = []
+    taken: list[Box] = []
     for note in chart.notes:
         if not note.mark or (note.mark == "break" and note.text in above):
             continue
         if chart.kind == "columns":
-            label = _in_columns(chart.lines[0], note, frame)
+            label = _in_columns(chart.lines[0], note, frame) or _above_column(
+                chart, note, frame, [*callouts.texts, *taken]
+            )
+            taken += [row.box for row in label.rows] if label else []
         else:
-            label = callouts.near(_choices(note.text), _anchors(chart, note, frame))
+            choices, anchors = _choices(note.text), _anchors(chart, note, frame)
+            label = callouts.near(choices, anchors) or callouts.near(choices, anchors, far=FLOOR)
         if label is None:
             left.append(note)
         else:
@@ -117,6 +126,20 @@ def _in_columns(line: Line, note: Note, frame: Frame) -> Label | None:
         for rows in split(note.text[4:]):
             if steps and max(map(wide, rows)) <= frame.width - 8:
                 return _upright(rows, frame.x(steps[0]), FLOOR - 8 - TEXT * (len(rows) + 1))
+    return None
+
+
+def _above_column(chart: Chart, note: Note, frame: Frame, taken: Sequence[Box]) -> Label | None:
+    """Above the number of a column that has the note's mark, the lowest first; None where there is no room."""
+    line = chart.lines[0]
+    steps = [step for step in _steps(chart, note) if line.values[step] is not None] if note.mark in _MARKED else []
+    for step in sorted(steps, key=lambda step: line.values[step] or 0.0):
+        for rows in split(note.text):
+            top = frame.y(line.values[step] or 0.0) - _NUMBER - TEXT * len(rows)
+            label = _upright(rows, frame.x(step), top)
+            has_room = max(map(wide, rows)) <= frame.width - 8 and top >= frame.top
+            if has_room and not any(row.box.meets(other) for row in label.rows for other in taken):
+                return label
     return None
 
 
