@@ -30,6 +30,8 @@ BESIDE = 13
 #: The share of the drawing that what stands right of the plot may take.
 _MARGIN = 0.4
 _ROW = 28
+#: How much higher than its columns a plot is, without and with marked ones.
+_HEADROOM = (1.16, 1.31)
 #: How far apart ticks are at least.
 _NARROWEST = 10.0
 
@@ -121,12 +123,13 @@ def wide(text: str) -> float:
 def frame_of(chart: Chart, scale: Scale, beside: float) -> Frame:
     """The frame of a chart: room on the left for the scale, on the right for text `beside` it, above for the bands.
 
-    Columns leave room for the number above the highest of them.
+    Columns leave room for the number above the highest of them, and for what its marker means.
     """
     left = 12 + LETTER * max(len(label) for label in scale.labels)
     right = WIDTH - min(BESIDE + 3 + beside, _MARGIN * WIDTH)
     rows = max((row for _, row in band_rows(chart, Frame(left, right, 0, len(chart.periods), 1))), default=-1) + 1
-    room = scale.highest * 1.16 if chart.kind == "columns" else 0.0
+    room = scale.highest * _HEADROOM[any(note.mark in ("hollow", "revised") for note in chart.notes)]
+    room = room if chart.kind == "columns" else 0.0
     return Frame(left, right, 40 + _ROW * rows, len(chart.periods), max(scale.top, room))
 
 
