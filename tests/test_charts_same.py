@@ -132,8 +132,15 @@ def test_points_are_the_same(kind: str) -> None:
     )
     rings = sum(one.get("d", "").count("z") for one in having(root, "csp-ring"))
     assert rings == sum(point.ringed for point in points)
-    empty = [point.hollow and (bool(point.flag) or not point.ringed) for point in points]
-    assert [fills[i] == hollow for i in seen] == empty
+    layout, frame = figure(chart)["layout"], draw(chart).frame
+    circles = [one for one in layout["shapes"] if one["type"] == "circle"]
+    live = [_unit(layout, (one["x0"] + one["x1"]) / 2, (one["y0"] + one["y1"]) / 2) for one in circles]
+    values = chart.lines[0].values
+    around = [(frame.x(point.step), frame.y(values[point.step] or 0)) for point in points if point.ringed]
+    assert [one for at in live if at[1] <= FLOOR for one in at] == pytest.approx(
+        [one for at in around for one in at], abs=0.1
+    )
+    assert [fills[i] == hollow for i in seen] == [point.hollow for point in points]
 
 
 @each_kind

@@ -60,13 +60,14 @@ def key_shapes(key: Key, kind: Kind) -> list[KeyShape]:
         return [KeyShape("line", ((x, y - 10), (x, y + 10)), QUIET, 2)]
     if key.mark == "revised":
         return [
-            KeyShape("circle", _around(x, y, 4), SERIES, 1.5, SERIES),
-            KeyShape("circle", _around(x, y, 8), SERIES, 1.5),
+            KeyShape("circle", around(x, y, 4), SERIES, 1.5, SERIES),
+            KeyShape("circle", around(x, y, 8), SERIES, 1.5),
         ]
     if kind == "columns":
-        return [KeyShape("rect", _around(x, y, 8), SERIES, 2, GROUND)]
-    return [KeyShape("circle", _around(x, y, 6), SERIES, 1.5, GROUND)]
+        return [KeyShape("rect", around(x, y, 8), SERIES, 2, GROUND)]
+    return [KeyShape("circle", around(x, y, 6), SERIES, 1.5, GROUND)]
 
 
-def _around(x: float, y: float, reach: float) -> tuple[tuple[float, float], tuple[float, float]]:
+def around(x: float, y: float, reach: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The corners of a square around a point, or of the circle in it."""
     return (x - reach, y - reach), (x + reach, y + reach)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from cspsite.charts.chart import Chart
-from cspsite.charts.colours import BAND, EDGE, GRID, GROUND, OWN, QUIET, TARGET, TEXT
+from cspsite.charts.colours import BAND, EDGE, GRID, GROUND, OWN, QUIET, SERIES, TARGET, TEXT
 from cspsite.charts.drawing import Drawing, Span, draw
 from cspsite.charts.frame import FLOOR, WIDTH, Frame, Placed
-from cspsite.charts.keys import KeyShape, key_shapes
+from cspsite.charts.keys import KeyShape, around, key_shapes
 from cspsite.charts.labels import Leader
 from cspsite.charts.naming import COLUMN
 from cspsite.charts.traces import Json, column_trace, escaped, guide_trace, line_trace
@@ -87,6 +87,7 @@ def _layout(chart: Chart, drawing: Drawing) -> Json:
             *(_break(x, drawing.frame.top - 4, frame) for x in drawing.breaks),
             *(_level(y, aimed_at, frame) for y, aimed_at in drawing.levels),
             *(_leader(one, frame) for one in drawing.leaders),
+            *(_sign(ring, frame) for ring in _rings(drawing)),
             *(_sign(shape, frame) for shape in signs),
         ],
         "template": {"layout": {"annotationdefaults": dict(_TEXTS)}},
@@ -182,8 +183,18 @@ def _text(rows: Sequence[Placed], frame: Frame, colour: str) -> Json:
     return made if colour == TEXT else made | {"font": {"color": colour}}
 
 
+def _rings(drawing: Drawing) -> Iterator[KeyShape]:
+    """The rings around revised numbers."""
+    frame = drawing.frame
+    for trace in drawing.traces:
+        for point in trace.points:
+            if point.ringed:
+                x, y = frame.x(point.step), frame.y(trace.line.values[point.step] or 0.0)
+                yield KeyShape("circle", around(x, y, point.ring), SERIES, 1.5)
+
+
 def _sign(shape: KeyShape, frame: Frame) -> Json:
-    """A sign of a key, below the plot, as large as in the picture."""
+    """A sign of a key, or a ring, as large as in the picture."""
     dash = {"dash": _DOTS} if shape.kind == "line" else {}
     at: Json = {"xref": "paper", "yref": "paper", "line": {"color": shape.edge, "width": shape.width} | dash}
     if shape.fill:

@@ -21,7 +21,7 @@ FLAGS: Mapping[FlagKind, tuple[str, str]] = {
     "improvement": ("diamond", IMPROVEMENT),
     "special": ("triangle-up", SPECIAL),
 }
-_POINT, _RING = "circle", "circle-open-dot"
+_POINT = "circle"
 #: The dashes, width and colour of each style of guide, as the style sheet of the SVG has them.
 _STYLES: Mapping[Style, tuple[str, float, str]] = {
     "centre": ("solid", 1.8, QUIET),
@@ -138,10 +138,8 @@ def _look(point: Point | None, colour: str) -> tuple[str, str, str, float, int]:
     """A point's symbol, fill, edge, size, and whether it is seen."""
     if point is None:
         return (_POINT, colour, colour, 8, 0)
-    symbol, edge = FLAGS[point.flag] if point.flag else (_RING if point.ringed else _POINT, colour)
-    # an open symbol has its line in the colour that others are filled with
-    fill = GROUND if point.hollow and symbol != _RING else edge
-    return (symbol, fill, edge, _short(2 * (point.ring if symbol == _RING else point.radius)), 1)
+    symbol, edge = FLAGS[point.flag] if point.flag else (_POINT, colour)
+    return (symbol, GROUND if point.hollow else edge, edge, _short(2 * point.radius), 1)
 
 
 def _short(size: float) -> float:
