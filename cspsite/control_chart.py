@@ -12,10 +12,10 @@ from itertools import chain, pairwise
 from math import sqrt
 from operator import itemgetter
 
-from cspsite.control_limits import FEW, RARE, Limits, are_rare, limits, mean_moving_range
+from cspsite.control_limits import FEW, RARE, SHORT, Limits, are_rare, limits, mean_moving_range
 from cspsite.model import Indicator, NewLimits, Observation
 from cspsite.periods import YEAR_STARTS, Month, Period
-from cspsite.season import complete_years, is_seasonal, usual_year
+from cspsite.season import YEARS, complete_years, is_seasonal, may_explain, usual_year
 from cspsite.series import Series
 from cspsite.special_causes import Signal, special_causes
 
@@ -27,8 +27,8 @@ class Stretch:
     """Periods that share their limits, first to last; `reason` says why they begin anew, "" for the first stretch.
 
     `limits` are of the counts; in a seasonal stretch they are of the deviations from the usual count of the month,
-    so that their mean is 0. None where a stretch is too short to have any (see `control_limits.limits`), and where its
-    counts are too `rare`.
+    so that their mean is 0. None where a stretch is too short to have any (see `control_limits.limits`), where its
+    counts are too `rare`, and where what looks like change may be a season that it is too `short` to show.
     """
 
     period: Period
@@ -36,11 +36,12 @@ class Stretch:
     reason: str = ""
     seasonal: bool = False
     rare: bool = False
+    short: bool = False
 
     @property
     def without(self) -> str:
         """Why it has no limits, where it has none."""
-        return "" if self.limits else RARE if self.rare else FEW
+        return "" if self.limits else RARE if self.rare else SHORT if self.short else FEW
 
     @property
     def trial(self) -> bool:
@@ -82,12 +83,7 @@ def control_chart(series: Series, indicator: Indicator, until: Month, *, screene
     for special causes hold within a stretch. `screened` leaves outlying moving ranges out of the limits.
     """
     rows = _until(series.observations(), until)
-    if indicator.frequency == "year" or not rows:
-        return None
-    starts = _starts(rows, indicator.new_limits)
-    parts = [
-        _part(rows[first:after], starts[first], screened=screened) for first, after in pairwise([*starts, len(rows)])
-    ]
+    parts = [] if indicator.frequency == "year" else _parts(rows, indicator, screened=screened)
     if all(part.stretch.limits is None for part in parts):
         return None
     return ControlChart(
@@ -102,11 +98,12 @@ def control_chart(series: Series, indicator: Indicator, until: Month, *, screene
     )
 
 
-def no_limits(series: Series, indicator: Indicator, until: Month) -> str:
-    """Why there is no control chart up to `until`, where there is none."""
+def no_limits(series: Series, indicator: Indicator, until: Month, *, screened: bool) -> str:
+    """Why there is no control chart up to `until`, where there is none: what its last stretch has no limits for."""
     if indicator.frequency == "year":
         return "limits need counts by month or by quarter"
-    return RARE if are_rare([row.count for row in _until(series.observations(), until)]) else FEW
+    parts = _parts(_until(series.observations(), until), indicator, screened=screened)
+    return parts[-1].stretch.without if parts else FEW
 
 
 def _until(rows: list[Observation], month: Month) -> list[Observation]:
@@ -136,6 +133,13 @@ class _Part:
     signals: tuple[Signal | None, ...]
 
 
+def _parts(rows: Sequence[Observation], indicator: Indicator, *, screened: bool) -> list[_Part]:
+    """The stretches in order of time, each with its rows."""
+    starts = _starts(rows, indicator.new_limits) if rows else {}
+    ends = [*starts, len(rows)]
+    return [_part(rows[first:after], starts[first], screened=screened) for first, after in pairwise(ends)]
+
+
 def _part(rows: Sequence[Observation], reason: str, *, screened: bool) -> _Part:
     values = tuple(None if row.count is None else float(row.count) for row in rows)
     period = Period(rows[0].period.start, rows[-1].period.end)
@@ -149,7 +153,11 @@ def _part(rows: Sequence[Observation], reason: str, *, screened: bool) -> _Part:
         deviations = tuple(None if value is None else value - mid for value, mid in zip(values, usual, strict=True))
         around = _of_deviations(deviations, len(complete_years(values, first, places)), screened=screened)
         return _drawn(Stretch(period, around, reason, seasonal=True), values, deviations, usual)
-    return _drawn(Stretch(period, limits(values, screened=screened), reason), values, values, (0.0,) * len(values))
+    part = _drawn(Stretch(period, limits(values, screened=screened), reason), values, values, (0.0,) * len(values))
+    special = [signal is not None for signal in part.signals]
+    if len(complete_years(values, first, places)) < YEARS and may_explain(values, special, places):
+        return _drawn(Stretch(period, None, reason, short=True), values, values, (0.0,) * len(values))
+    return part
 
 
 def _of_deviations(deviations: _Row, years: int, *, screened: bool) -> Limits | None:

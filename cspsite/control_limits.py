@@ -20,6 +20,7 @@ OUTLYING = 3.267
 #: Why there are no limits.
 FEW = "there are too few counts one after another for limits"
 RARE = "more than half of the counts are 0: too rare for a control chart"
+SHORT = "fewer than three complete years are too short to tell a season from a change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,24 @@ def mean_moving_range(values: Sequence[float | None], *, screened: bool) -> floa
     `screened` drops moving ranges of 3.267 times their mean or more, once; not where nothing but zeros would stay,
     because every point of a series of rare counts would then lie outside its limits.
     """
-    ranges = [abs(after - before) for before, after in pairwise(values) if before is not None and after is not None]
+    ranges = _moving_ranges(values)
     if not ranges:
         return None
+    usual = _usual(ranges)
+    return fmean(usual if screened and any(usual) else ranges)
+
+
+def leaps(values: Sequence[float | None]) -> int:
+    """How many moving ranges `screened` limits leave out."""
+    ranges = _moving_ranges(values)
+    usual = _usual(ranges) if ranges else []
+    return len(ranges) - len(usual) if any(usual) else 0
+
+
+def _moving_ranges(values: Sequence[float | None]) -> list[float]:
+    return [abs(after - before) for before, after in pairwise(values) if before is not None and after is not None]
+
+
+def _usual(ranges: Sequence[float]) -> list[float]:
     whole = fmean(ranges)
-    usual = [each for each in ranges if each < OUTLYING * whole]
-    return fmean(usual) if screened and any(usual) else whole
+    return [each for each in ranges if each < OUTLYING * whole]

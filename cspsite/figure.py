@@ -212,6 +212,9 @@ class Source(Protocol):
     def control_chart(self, indicator: str, until: Month) -> ControlChart | None:
         """The control chart of an indicator's counts up to a month."""
 
+    def no_limits(self, indicator: str, until: Month) -> str:
+        """Why there is none, where there is none."""
+
     def term(self, request: Request, period: Period) -> Term:
         """An indicator's count of a period, with the denominator if the request names one."""
 

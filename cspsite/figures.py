@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 
-from cspsite.control_chart import ControlChart, control_chart
+from cspsite.control_chart import ControlChart, control_chart, no_limits
 from cspsite.disclosure import disclosed
 from cspsite.figure import Figure, Rate, Request, Source, Term, default_period
 from cspsite.figure_names import NAMES, Unit
@@ -87,6 +87,11 @@ class Figures:
             known, screened = self.data.indicators[indicator], self.data.partnership.rules.screen_moving_ranges
             self._control = key, control_chart(self.series[indicator], known, until, screened=screened)
         return self._control[1]
+
+    def no_limits(self, indicator: str, until: Month) -> str:
+        """Why an indicator has no control chart up to a month, where it has none; raises KeyError as that does."""
+        known, screened = self.data.indicators[indicator], self.data.partnership.rules.screen_moving_ranges
+        return no_limits(self.series[indicator], known, until, screened=screened)
 
     def rate(self, per: str, scale: int, period: Period) -> Rate | None:
         """The denominator for a period: the latest estimate for a date in its financial year or before."""

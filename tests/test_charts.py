@@ -277,6 +277,8 @@ def test_years_of_months_are_whole() -> None:
     chart = drawn(years(basis_of("2004-04", STEADY), "burglary", JULY))
     assert [str(period) for period in chart.periods] == ["2004/05", "2005/06"]
     assert chart.lines[0].values == (1200.0, 1200.0)
+    assert chart.title == "Burglary: whole years"
+    assert chart.table.caption == "Burglary, whole years: offences a financial year, 2004/05 to 2005/06"
     assert chart.bands == (Band(Period.parse("2004/05"), "baseline year"),)
 
 
@@ -295,6 +297,7 @@ def test_the_trend_of_years_is_columns() -> None:
     """A yearly indicator has no line of months."""
     basis = basis_of("2003-04", [160, 100, 75], frequency="year")
     assert trend(basis, "burglary", JULY) == years(basis, "burglary", JULY)
+    assert drawn(years(basis, "burglary", JULY)).title == "Burglary"
 
 
 @pytest.mark.parametrize(

@@ -157,9 +157,17 @@ def test_a_season_is_no_special_cause() -> None:
 
 
 def test_screening_is_said() -> None:
-    """A note says that limits leave out moving ranges that are far above the others."""
-    wanted = "Limits leave out changes from one count to the next of 3.267 times their mean or more"
-    assert wanted in [note.text for note in control_of(STEADY).notes]
+    """A note says how many changes the limits leave out, and there is none where they leave out nothing.
+
+    Of 10 and 12 in turn to 30 there is one change of 20 at the end, and two of 18 and 20 where it comes back to 10.
+    """
+    size = "from one month to the next, more than three times as large as these changes are on average"
+    for counts, wanted in (
+        (STEADY, []),
+        (LEAP, [f"Limits leave out one leap {size}"]),
+        ([*STEADY[:-3], 30, 10, 12], [f"Limits leave out 2 leaps {size}"]),
+    ):
+        assert [note.text for note in control_of(counts).notes if "leave out" in note.text] == wanted
 
 
 @pytest.mark.parametrize(

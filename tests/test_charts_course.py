@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from cspsite.charts.chart import Chart
 from cspsite.charts.course import Course
+from cspsite.charts.drawing import draw
 from cspsite.charts.plotly import figure
 from cspsite.charts.rolling import rolling
 from cspsite.model import Trajectory
@@ -35,6 +37,24 @@ def test_axis_reaches_the_target() -> None:
     assert line.values[17:] == (None,) * 20
     assert set(line.labels[17:]) == {""}
     assert not any(note.mark == "gap" for note in chart.notes)
+
+
+def test_dates_reach_the_target() -> None:
+    """There is a tick each April and at the target's end; labels are as many as have room, the end's among them."""
+    drawing = draw(rolling_of(COURSE))  # 37 months from March 2005: a year is 12 steps, and Aprils begin at step 1
+    frame = drawing.frame
+    assert drawing.ticks == pytest.approx([frame.x(step) for step in (1, 13, 25, 36)])
+    labels = [text.text for text in drawing.axes if re.fullmatch(r"[A-Z][a-z]{2} \d{4}", text.text)]
+    assert labels == ["Apr 2005", "Apr 2006", "Apr 2007", "Mar 2008"]
+
+
+def test_dates_of_a_longer_axis() -> None:
+    """Where years are too narrow for a label each, every other April has one, and a tick still all."""
+    early = [(Month.parse("2004-03") + i, 120 - Fraction(i, 4)) for i in range(49)]
+    drawing = draw(drawn(rolling(basis_of("2003-04", [10] * 40), target(), JULY, course=early)))
+    assert len(drawing.ticks) == 5
+    labels = [text.text for text in drawing.axes if re.fullmatch(r"[A-Z][a-z]{2} \d{4}", text.text)]
+    assert labels == ["Apr 2004", "Apr 2006", "Mar 2008"]
 
 
 def test_trajectory_by_hand() -> None:

@@ -104,11 +104,13 @@ def test_bands_reach_half_a_month_beyond_their_points() -> None:
 
 
 def test_levels_stand_at_their_values() -> None:
-    """The target of 10% less than 12 x 10 = 120 is a line at 108 of an axis to 150, which is 0.72, with its words."""
+    """The target of 10% less than 12 x 10 = 120 is a line at 108 of an axis to a little over 150, with its words."""
     chart = drawn(rolling(basis_of("2004-04", [10] * 28), target(), JULY))
     layout = figure(chart)["layout"]
-    assert layout["yaxis"]["range"] == [0, 150]
-    assert [shape["y0"] for shape in layout["shapes"]][:2] == [0.8, 0.72]
+    assert layout["yaxis"]["tickvals"][-1] == 150
+    lowest, highest = layout["yaxis"]["range"]
+    assert (lowest, round(highest)) == (0, 152)
+    assert [shape["y0"] * highest for shape in layout["shapes"]][:2] == pytest.approx([120, 108], abs=0.01)
     assert "<b>Target 108</b><br>by Mar 2008" in [note["text"] for note in layout["annotations"]]
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
+from cspsite.charts.chart import Chart, Kind, Mark
 from cspsite.charts.colours import COLOURS
 from cspsite.charts.drawing import draw
 from cspsite.charts.frame import FLOOR
+from cspsite.charts.keys import Key, key_shapes
 from cspsite.charts.plotly import figure
+from cspsite.charts.shapes import flag_shape
+from cspsite.charts.svg import rendered
 from tests.chart_kinds import KINDS
 from tests.drawings import SVG, having, parsed, texts
 
@@ -30,24 +35,28 @@ def _without_markup(text: str) -> str:
     return text.replace("<b>", "").replace("</b>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def _unit(layout: Any, x: float, y: float) -> tuple[float, float]:
+    """Return where a place in the live chart's plot, as shares of it, stands in units of the drawing."""
+    margin = layout["margin"]
+    return margin["l"] + x * (600 - margin["r"] - margin["l"]), FLOOR - y * (FLOOR - margin["t"])
+
+
 @each_kind
 def test_words_are_the_same(kind: str) -> None:
-    """Every text of the picture stands in the live chart, and nothing else but the signs of keys."""
+    """Every text of the picture stands in the live chart, and nothing else."""
     chart = KINDS[kind]()
     live = [row for note in figure(chart)["layout"]["annotations"] for row in note["text"].split("<br>")]
-    signs = set("○◉□■◆▲┊")
-    assert sorted(_without_markup(row) for row in live if row not in signs) == sorted(texts(parsed(chart)))
+    assert sorted(map(_without_markup, live)) == sorted(texts(parsed(chart)))
 
 
 @each_kind
 def test_words_stand_in_the_same_places(kind: str) -> None:
     """Each text is as far across and as high up in both, and bold in both or in neither."""
     chart = KINDS[kind]()
-    frame = draw(chart).frame
+    layout = figure(chart)["layout"]
     live = set()
-    for note in figure(chart)["layout"]["annotations"]:
-        x = frame.left + note["x"] * (frame.right - frame.left)
-        y = FLOOR - note["y"] * (FLOOR - frame.top)
+    for note in layout["annotations"]:
+        x, y = _unit(layout, note["x"], note["y"])
         for row in note["text"].split("<br>"):
             live.add((_without_markup(row), round(x), round(y), "<b>" in row))
     for element in parsed(chart).iter(f"{SVG}text"):
@@ -63,7 +72,9 @@ def test_numbers_are_the_same(kind: str) -> None:
     chart = KINDS[kind]()
     frame = draw(chart).frame
     made = figure(chart)
-    assert made["layout"]["yaxis"]["range"] == [0, frame.highest]
+    (lowest, highest), top = made["layout"]["yaxis"]["range"], made["layout"]["margin"]["t"]
+    assert lowest == 0
+    assert frame.y(highest) == pytest.approx(top)
     for row, trace in zip((*chart.lines, *chart.guides), made["data"], strict=True):
         pairs = [
             (x, y)
@@ -86,14 +97,14 @@ def test_bands_levels_and_breaks_are_the_same(kind: str) -> None:
     """There are as many of each in both, and as many leaders as labels have."""
     chart = KINDS[kind]()
     drawing, root = draw(chart), parsed(chart)
-    shapes = figure(chart)["layout"]["shapes"]
+    layout = figure(chart)["layout"]
+    shapes = [one for one in layout["shapes"] if _unit(layout, 0, one["y0"])[1] <= FLOOR]  # and no signs of keys
     assert len([one for one in shapes if one["type"] == "rect"]) == len(having(root, "csp-band")) == len(chart.bands)
     lines = [one["line"].get("dash", "") for one in shapes if one["type"] == "line"]
     assert lines.count("9px,5px") == len(having(root, "csp-ref-target"))
-    assert lines.count("9px,5px") + lines.count("2px,5px") == len(having(root, "csp-ref")) == len(chart.references)
-    assert (
-        lines.count("1px,4px") == len(chart.breaks) == sum(p.get("d", "").count("M") for p in having(root, "csp-break"))
-    )
+    assert lines.count("9px,5px") + lines.count("4px,3px") == len(having(root, "csp-ref")) == len(chart.references)
+    breaks = "".join(one.get("d", "") for one in having(root, "csp-break") if "V" in one.get("d", ""))
+    assert lines.count("3px,2px") == len(chart.breaks) == breaks.count("M")
     assert lines.count("") == len(drawing.leaders)
 
 
@@ -121,8 +132,81 @@ def test_points_are_the_same(kind: str) -> None:
     )
     rings = sum(one.get("d", "").count("z") for one in having(root, "csp-ring"))
     assert rings == sum(point.ringed for point in points)
-    empty = [point.hollow and (bool(point.flag) or not point.ringed) for point in points]
-    assert [fills[i] == hollow for i in seen] == empty
+    layout, frame = figure(chart)["layout"], draw(chart).frame
+    circles = [one for one in layout["shapes"] if one["type"] == "circle"]
+    live = [_unit(layout, (one["x0"] + one["x1"]) / 2, (one["y0"] + one["y1"]) / 2) for one in circles]
+    values = chart.lines[0].values
+    around = [(frame.x(point.step), frame.y(values[point.step] or 0)) for point in points if point.ringed]
+    assert [one for at in live if at[1] <= FLOOR for one in at] == pytest.approx(
+        [one for at in around for one in at], abs=0.1
+    )
+    assert [fills[i] == hollow for i in seen] == [point.hollow for point in points]
+
+
+@each_kind
+def test_gridlines_are_the_same(kind: str) -> None:
+    """Every gridline of the picture is one of the live chart, which draws none at the very edge of its plot."""
+    chart = KINDS[kind]()
+    layout = figure(chart)["layout"]
+    high, margin = layout["yaxis"]["range"][1], layout["margin"]["t"]
+    live = [FLOOR - (FLOOR - margin) * value / high for value in layout["yaxis"]["tickvals"]]
+    assert live[1:] == pytest.approx([float(y) for y in re.findall(r",([\d.]+)H", _only(chart, "csp-grid"))], abs=0.06)
+    assert min(live) - margin >= 2
+
+
+def _only(chart: Chart, name: str) -> str:
+    (element,) = having(parsed(chart), name)
+    return element.get("d", "")
+
+
+def test_columns_are_as_wide() -> None:
+    """A column takes the same share of its step in both; it has no width of its own, which the script would scale."""
+    chart = KINDS["years"]()
+    made, frame = figure(chart), draw(chart).frame
+    left, right = (float(x) for x in re.findall(r"M([\d.]+),.*?H([\d.]+)", _only_columns(chart))[0])
+    assert "width" not in made["data"][0]
+    assert (1 - made["layout"]["bargap"]) * frame.width == pytest.approx(right - left, abs=0.2)
+
+
+def _only_columns(chart: Chart) -> str:
+    return "".join(one.get("d", "") for one in having(parsed(chart), "csp-column"))
+
+
+@pytest.mark.parametrize("kind", ["columns", "line"])
+@pytest.mark.parametrize("mark", ["hollow", "revised", "gap", "break", "concern", "improvement", "special"])
+def test_signs_of_keys_are_the_same(kind: Kind, mark: Mark) -> None:
+    """A key's sign stands where the picture has it, and is as large."""
+    key = Key(mark, "what it means", 4.0, 341.0)
+    drawn = rendered(
+        "key.svg.j2", key=key, chart=KINDS["years" if kind == "columns" else "trend"](), flag_shape=flag_shape
+    )
+    live = [box for shape in key_shapes(key, kind) for box in _box(shape.points)]
+    assert live == pytest.approx([one for sign in _signs(drawn) for one in sign], abs=0.06)
+
+
+def _box(points: Iterable[tuple[float, float]]) -> tuple[float, ...]:
+    """Return the left, top, right and bottom of points."""
+    across, down = zip(*points, strict=True)
+    return min(across), min(down), max(across), max(down)
+
+
+def _signs(drawn: str) -> list[tuple[float, ...]]:
+    """Return the box of each shape of a key in the picture."""
+    found: list[tuple[float, ...]] = []
+    for one in ElementTree.fromstring(f"<g>{drawn}</g>"):  # noqa: S314 - our own drawing
+        x, y, r = (float(one.get(name, "0")) for name in ("cx", "cy", "r"))
+        left, top, width, height = (float(one.get(name, "0")) for name in ("x", "y", "width", "height"))
+        if one.tag == "circle":
+            found.append((x - r, y - r, x + r, y + r))
+        elif one.tag == "rect":
+            found.append((left, top, left + width, top + height))
+        elif one.tag == "path":
+            path = re.sub(r"(M([\d.]+),([\d.]+))v([\d.]+)", r"\1L\2,\3 \4", one.get("d", ""))
+            numbers = [float(number) for number in re.findall(r"[\d.]+", path)]
+            if len(numbers) == 5:  # a line down
+                numbers[3:] = [numbers[3] + numbers.pop()]
+            found.append(_box(zip(numbers[::2], numbers[1::2], strict=True)))
+    return found
 
 
 def _each(value: Any, number: int) -> list[Any]:

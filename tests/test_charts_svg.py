@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -232,3 +233,65 @@ def test_any_counts_can_be_drawn(counts: list[int | None], marks: str, frequency
             assert figure(chart)["data"]
             assert "inf" not in chart.finding
             assert "None" not in chart.finding
+
+
+def test_what_a_marker_means_stands_in_the_plot() -> None:
+    """Columns of like height that are all estimated say so above one of them, and need no key."""
+    counts = [[80 + i % 3] * 12 for i in range(3)]
+    chart = drawn(years(basis_of("2003-04", [count for year in counts for count in year], "e" * 36), "burglary", JULY))
+    drawing = draw(chart)
+    assert drawing.keys == ()
+    assert [row.text for label in drawing.labels for row in label.rows].count("[e] estimated") == 1
+    labels_keep_clear(chart)
+
+
+def test_a_revised_count_shares_the_label_of_its_point() -> None:
+    """Where there is no room for a label of its own, a mark is a row of another's that is about the same point.
+
+    58 or so, then a leap to 73, revised, between limits near the line, and labels that take all room beside it.
+    """
+    counts = [
+        58,
+        60,
+        57,
+        61,
+        63,
+        59,
+        62,
+        60,
+        56,
+        57,
+        55,
+        59,
+        57,
+        58,
+        57,
+        59,
+        60,
+        58,
+        60,
+        59,
+        55,
+        56,
+        54,
+        57,
+        55,
+        56,
+        54,
+    ]
+    basis = basis_of("2003-10", [*counts, 73, 66, 64, 60, 58, 55, 56], "-" * 27 + "r")
+    chart = drawn(control(basis, "burglary", JULY, level=Level(Fraction(53), date(2008, 3, 31))))
+    drawing = draw(chart)
+    assert drawing.keys == ()
+    (rows,) = [
+        [row.text for row in label.rows] for label in drawing.labels if "[r] revised" in [r.text for r in label.rows]
+    ]
+    assert rows == ["special cause, concerning", "[r] revised"]
+
+
+def test_a_number_with_a_marker_says_what_it_means() -> None:
+    """A last number that is revised, as those before it, has the meaning below it where the plot has no other room."""
+    course = [(Month.parse("2004-03") + i, 120 - Fraction(i, 4)) for i in range(49)]
+    basis = basis_of("2003-04", [10] * 34 + [10] * 6, "-" * 34 + "r" * 6)
+    drawing = draw(drawn(rolling(basis, target(), JULY, course=course)))
+    assert drawing.keys == ()

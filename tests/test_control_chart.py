@@ -8,7 +8,7 @@ from math import sqrt
 import pytest
 
 from cspsite.assurance import assurance
-from cspsite.control_chart import ControlChart, control_chart
+from cspsite.control_chart import ControlChart, control_chart, no_limits
 from cspsite.control_limits import limits
 from cspsite.model import Indicator, NewLimits
 from cspsite.periods import Month, Period
@@ -281,6 +281,42 @@ def test_each_stretch_has_its_own_season() -> None:
     assert made.seasonal
     assert [stretch.seasonal for stretch in made.stretches] == [True, False]
     assert made.centre[36:] == (210, 210, 210)
+
+
+#: Two years of a summer and a winter, in which a plain chart would flag every month: mean 65, neighbours 10 apart.
+TWO_YEARS = [*YEAR, *(count + 1 for count in YEAR)]
+
+
+@pytest.mark.parametrize(
+    "counts,judged",
+    [
+        pytest.param(TWO_YEARS, False, id="two years of a season"),
+        pytest.param([*TWO_YEARS, *YEAR[:11]], False, id="and nearly a third"),
+        pytest.param([*TWO_YEARS, *YEAR], True, id="three years show it"),
+        pytest.param([*YEAR, *YEAR[:6]], False, id="a year and a half"),
+        pytest.param(YEAR, False, id="one year, which may be a season"),
+        pytest.param(YEAR[:11], True, id="under a year: trial limits"),
+        pytest.param([20, 22] * 6 + [40, 42] * 6, True, id="a step, with the second year unlike the first"),
+        pytest.param([20, 22] * 4 + [40, 42] * 5, True, id="a step that a year and a half contradict"),
+        pytest.param([*range(1, 25)], True, id="a trend of two years"),
+        pytest.param([10, 12] * 11 + [10, 30], True, id="one odd month: no more than chance has in a season"),
+        # the leap, and the months that it lifts with it, have nothing like them the summer before
+        pytest.param([*[60, 63, 59, 61, 55, 59, 57, 58] * 2, *[56, 55, 57, 73, 66, 64, 60, 59]], True, id="a leap"),
+    ],
+)
+def test_too_short_for_a_season(counts: list[int | None], judged: bool) -> None:
+    """In fewer than three years no month is special that a season may explain."""
+    assert (drawn(counts) is not None) is judged
+
+
+def test_why_there_are_no_limits() -> None:
+    """What is too short to tell a season from a change says so, also as one stretch of several."""
+    series, indicator = read(series_csv("2005-04", [*TWO_YEARS]))
+    said = "fewer than three complete years are too short to tell a season from a change"
+    assert no_limits(series, indicator, Month.parse("2030-01"), screened=True) == said
+    made = chart([5, 6] * 6 + TWO_YEARS, ("2006-04", "New system"))
+    assert [stretch.without for stretch in made.stretches] == ["", said]
+    assert made.signals[12:] == (None,) * 24
 
 
 @pytest.mark.parametrize("counts,latest", [([1, 2, 3], 2), ([1, 2, 3, None, None], 2), ([None, 1, 2], 2)])

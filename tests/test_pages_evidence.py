@@ -558,3 +558,15 @@ def _illustrative(tree: Element) -> set[str]:
 def test_denominators_of_the_sentences_are_named_as_illustrative(own: Pages, path: str) -> None:
     """Wherever the evidence speaks of burglary per households, and per population, the notice names them."""
     assert {"Households", "Population"} <= _illustrative(own[path])
+
+
+def test_what_may_be_a_season_is_not_judged() -> None:
+    """Where two years rise and fall alike, evidence and indicator say that nothing can be told, and why."""
+    year = [50, 70, 90, 110, 100, 80, 60, 40, 30, 10, 20, 45]
+    counts = builders.series_csv("2004-08", [*year[4:], *year, *year[:4]])
+    made = _of({builders.COUNTS: counts})
+    said = "fewer than three complete years are too short to tell a season from a change"
+    (assessed,) = _assessed(made[HOMES_REPORT]).values()
+    assert f"Whether the latest count is more than chance cannot be told: {said}" in assessed.text
+    assert "Special cause" not in made["indicators/burglary/index.md"].text
+    assert f"No chart: {said} (Burglary)." in made["indicators/burglary/index.md"].text

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cspsite.season import complete_years, exact_chance, friedman, is_seasonal, usual_year
+from cspsite.season import (
+    complete_years,
+    contradicts_itself,
+    exact_chance,
+    friedman,
+    is_seasonal,
+    may_be_seasonal,
+    usual_year,
+)
 
 #: Hollander and Wolfe 1973, page 140, as in R's `?friedman.test`: times of 22 players by three ways of rounding.
 ROUNDING_TIMES = [
@@ -152,3 +160,55 @@ def test_complete_years() -> None:
 def test_usual_year(values: list[float | None], first: int, expected: tuple[float, ...]) -> None:
     """What is usual is the mean of each place over the complete years."""
     assert usual_year(values, first, 4) == expected
+
+
+@pytest.mark.parametrize(
+    "values,places,alike",
+    [
+        pytest.param(YEAR * 2, 12, True, id="two years alike"),
+        pytest.param([*YEAR[3:], *YEAR, *YEAR[:3]], 12, True, id="whatever month they begin with"),
+        pytest.param([*YEAR * 2, *YEAR[:10]], 12, True, id="the last two of nearly three"),
+        pytest.param([*YEAR, *(value - 15 for value in YEAR)], 12, True, id="two years alike, on another level"),
+        pytest.param([*YEAR, *YEAR[:5], None, *YEAR[6:]], 12, True, id="a month missing"),
+        pytest.param([*YEAR, *reversed(YEAR)], 12, False, id="the second the other way round"),
+        pytest.param([float(i) for i in range(24)], 12, False, id="a rise is no season"),
+        pytest.param([-2.0 * i for i in range(24)], 12, False, id="nor is a fall"),
+        pytest.param([80.0] * 18 + [40.0] * 6, 12, False, id="nor is a step"),
+        pytest.param([5.0] * 24, 12, False, id="nothing varies"),
+        pytest.param([None] * 24, 12, False, id="nothing is known"),
+        # one in 24 orders of four quarters is that much alike (4.2 %); with one exchange it is four (17 %)
+        pytest.param([20.0, 40.0, 30.0, 10.0] * 2, 4, True, id="two years of quarters"),
+        pytest.param([20.0, 40.0, 30.0, 10.0, 30.0, 40.0, 20.0, 10.0], 4, False, id="with one exchange"),
+    ],
+)
+def test_may_be_seasonal(values: list[float | None], places: int, alike: bool) -> None:
+    """Two years may show a season where they rank their months alike, and not for a trend."""
+    assert may_be_seasonal(values, places) is alike
+
+
+@pytest.mark.parametrize(
+    "second,alike",
+    [
+        # 1 - 6 x the sum of squared differences / (12 x 143); the critical value of 12 pairs is 0.503 (Zar 1984, B.20)
+        pytest.param([9, 2, 3, 4, 5, 6, 7, 8, 1, 10, 11, 12], True, id="2 x 64: 0.552"),
+        pytest.param([9, 2, 3, 4, 5, 6, 7, 8, 1, 12, 11, 10], True, id="2 x 64 + 2 x 4: 0.524"),
+        pytest.param([9, 4, 3, 2, 5, 6, 7, 8, 1, 12, 11, 10], False, id="2 x 64 + 4 x 4: 0.497"),
+    ],
+)
+def test_likeness_of_two_years(second: list[int], alike: bool) -> None:
+    """Twelve months are alike from the published 5 % of the rank correlation on, one-sided."""
+    assert may_be_seasonal([*map(float, range(1, 13)), *map(float, second)], 12) is alike
+
+
+@pytest.mark.parametrize(
+    "values,contradicts",
+    [
+        pytest.param([1, 1, 1, 1, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9], True, id="a step: low, then high a year on"),
+        pytest.param([1, 1, 1, 1, 9, 9, 9, 9, 9, 9, 1, 1, 1, 1], False, id="low again a year on"),
+        pytest.param([1, 1, 1, 1, 9, 9, 9, 9, 9, 9, 1, 1, 9, 1], False, id="one of two"),
+        pytest.param([1, 1, 1, 1, 9, 9, 9, 9, 9, 9, 9, 9], False, id="no second year"),
+    ],
+)
+def test_contradicts_itself(values: list[float | None], contradicts: bool) -> None:
+    """Months on the other side of the mean than a year before are no season; of a first year none is known."""
+    assert contradicts_itself(values, 12) is contradicts

@@ -16,8 +16,10 @@ Spot = tuple[float, float]
 
 #: The room around a line, and between a label and what it names.
 _ROOM, _GAP = 7.0, 3.0
-#: From which distance on a leader joins a label and what it names, and how far away a label may be at all.
-_NEAR_ENOUGH, _FAR = 14.0, 95.0
+#: From which distance on a leader joins a label and what it names.
+_NEAR_ENOUGH = 14.0
+#: How far away a label may be that has something near to name.
+FAR = 95.0
 #: What a second row costs a label, and a place that is not above or below the middle, against units of distance.
 _ROW_COSTS, _ASIDE_COSTS = 12.0, 3.0
 #: What it costs a label that it names a point which is less plain than the one before.
@@ -81,7 +83,7 @@ class Callouts:
         options = list(self._options(rows, anchor))
         return self._taken(min(options, key=lambda one: one.cost, default=_Option(rows, right, anchor, 0.0)))
 
-    def near(self, choices: Sequence[tuple[Words, ...]], anchors: Sequence[Spot], far: float = _FAR) -> Label | None:
+    def near(self, choices: Sequence[tuple[Words, ...]], anchors: Sequence[Spot], far: float = FAR) -> Label | None:
         """A label at most `far` above or below one of its anchors, in one of several ways; None where none is free."""
         options = [
             (option.cost + _LATER_COSTS * later, option)
@@ -90,6 +92,18 @@ class Callouts:
             for option in self._options(rows, anchor, far)
         ]
         return self._taken(min(options, key=lambda one: one[0])[1]) if options else None
+
+    def extended(self, label: Label, text: str) -> Label | None:
+        """A label in the plot with one row more below the others; None where that is not free."""
+        first, words = label.rows[0], Words(text)
+        top = first.y - TEXT * len(label.rows) / 2
+        rows = placed([*label.rows, words], Box(first.x, top, first.x, FLOOR), first.anchor)
+        box = replace(rows[-1].box, top=rows[-1].box.top + 1)  # it follows the row above
+        outside = first.x > self.frame.right or box.left < self.frame.left or box.bottom > FLOOR - _GAP
+        if outside or any(box.meets(one) for one in self._obstacles(box.left, box.right)):
+            return None
+        self.texts.append(box)
+        return Label(rows, label.leader)
 
     def _taken(self, option: _Option) -> Label:
         self.texts.append(option.box)

@@ -109,10 +109,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The vertical axis, which starts at zero: its unit, and whether it counts whole things only."""
+    """The vertical axis, which starts at zero: its label, and whether it counts whole things only.
+
+    `unit` is what is counted (`offences`), and `per` what the count is divided by (`1000 households`), "" for a count.
+    """
 
     label: str
     whole: bool = True
+    unit: str = ""
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,11 @@ class Chart:
     def first(self) -> Month:
         """The month that the horizontal axis begins with; twelve-month windows stand at their last month."""
         return self.periods[0].end + (1 - self.step)
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether its axis goes on where its subject has not come to."""
+        return not self.lines[0].labels[-1]
 
     def named(self, at: int) -> str:
         """A period in few letters: `Jul 2006`, `Jul–Sep 2006`, `to Jul 2006` of twelve months, `2005/06`."""

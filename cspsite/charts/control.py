@@ -8,11 +8,11 @@ from typing import Literal
 
 from cspsite.charts import control_words as words
 from cspsite.charts import sentence
-from cspsite.charts.chart import Axis, Break, Chart, Flag, FlagKind, Guide, Line, NoChart, Reference
+from cspsite.charts.chart import Break, Chart, Flag, FlagKind, Guide, Line, NoChart, Reference
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.control_words import Level
-from cspsite.charts.described import aim_rows, breaks, each, no_counts, notes, source, span
-from cspsite.control_chart import ControlChart, no_limits
+from cspsite.charts.described import aim_rows, axis, breaks, each, no_counts, notes, source, span
+from cspsite.control_chart import ControlChart
 from cspsite.model import Indicator, Polarity
 from cspsite.quote import Context
 from cspsite.variation import VariationKind, variation_at
@@ -40,7 +40,7 @@ def control(
         return NoChart(known.name, no_counts(basis.counts(indicator), context.data_to))
     chart = basis.figures.control_chart(indicator, context.data_to)
     if chart is None:
-        return NoChart(known.name, no_limits(basis.figures.series[indicator], known, context.data_to))
+        return NoChart(known.name, basis.figures.no_limits(indicator, context.data_to))
     made = _described(f"control-{indicator}", chart, columns, known, level)
     screened = basis.data.partnership.rules.screen_moving_ranges
     return replace(made, notes=(*made.notes, *words.limit_notes(chart, columns, screened=screened)))
@@ -60,7 +60,7 @@ def _described(id: str, chart: ControlChart, columns: Columns, known: Indicator,
         subtitle=f"{unit} a {each(columns)} with their mean and limits, {span(columns).words}",
         source=source(known),
         finding=words.finding(chart, columns, known, level),
-        axis=Axis(unit),
+        axis=axis(known),
         step=columns.step,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),

@@ -13,7 +13,7 @@ from cspsite.charts.chart import Flag, FlagKind, Guide, Note, Table
 from cspsite.charts.columns import Columns
 from cspsite.charts.described import each, span
 from cspsite.control_chart import ControlChart, Stretch
-from cspsite.control_limits import OUTLYING, SETTLED
+from cspsite.control_limits import SETTLED, leaps
 from cspsite.model import Indicator
 from cspsite.numbers import digits
 from cspsite.variation import variation
@@ -94,11 +94,26 @@ def limit_notes(chart: ControlChart, columns: Columns, *, screened: bool) -> lis
     lowers = [low for low, period in zip(chart.lower, chart.periods, strict=True) if period.start >= since]
     if any(low is not None and low < 0 for low in lowers):
         found.append(Note("A lower limit below 0, where no count can be, is not drawn"))
-    if screened:
-        found.append(
-            Note(f"Limits leave out changes from one count to the next of {OUTLYING} times their mean or more")
+    number = sum(_leaps(chart, part) for part in parts) if screened else 0
+    if number:
+        which = "one leap" if number == 1 else f"{number} leaps"
+        next_one = (
+            f"from one {each(columns)} to the next, more than three times as large as these changes are on average"
         )
+        found.append(Note(f"Limits leave out {which} {next_one}"))
     return found
+
+
+def _leaps(chart: ControlChart, part: Stretch) -> int:
+    """How many changes the limits of a stretch leave out; in a season those of the deviations from what is usual."""
+    rows = zip(chart.periods, chart.values, chart.centre, strict=True)
+    return leaps(
+        [
+            None if value is None or centre is None else value - centre
+            for period, value, centre in rows
+            if period.start in part.period
+        ]
+    )
 
 
 def shown(value: float) -> str:

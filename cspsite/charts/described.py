@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cspsite.charts.chart import HOLLOW, REVISED, Break, Mark, Note, Table
+from cspsite.charts.chart import HOLLOW, REVISED, Axis, Break, Mark, Note, Table
 from cspsite.charts.columns import Columns
-from cspsite.charts.sentence import lowered
+from cspsite.charts.sentence import lowered, per, raised
+from cspsite.figures import Rate
 from cspsite.markers import MARKERS, explained
 from cspsite.model import Indicator
 from cspsite.periods import Month, Period
@@ -45,6 +46,12 @@ def table(name: str, subtitle: str, unit: str, columns: Columns) -> Table:
         row = rows.setdefault(year, ["–"] * len(names))
         row[(period.start - year.start) // columns.step] = label
     return Table(caption, ("Financial year", *names), tuple((str(year), *row) for year, row in rows.items()))
+
+
+def axis(indicator: Indicator, rate: Rate | None = None) -> Axis:
+    """The axis of an indicator's counts, or of their rates."""
+    label = f"{raised(indicator.unit)}{per(rate)}"
+    return Axis(label, rate is None, indicator.unit, f"{rate.scale} {rate.noun}" if rate else "")
 
 
 def source(indicator: Indicator) -> str:

@@ -18,13 +18,14 @@ from cspsite.charts.frame import (
     Tone,
     Words,
     band_rows,
+    dates,
     frame_of,
     wide,
-    year_labels,
 )
 from cspsite.charts.guides import GuideTrace, guide_traces, leads
+from cspsite.charts.keys import Key
 from cspsite.charts.labels import End, Label, Leader, split, stack
-from cspsite.charts.naming import COLUMN, Key, Naming, named
+from cspsite.charts.naming import COLUMN, Naming, named
 from cspsite.charts.points import Point, points_of
 from cspsite.charts.scale import Scale, scale_of
 from cspsite.charts.shapes import polyline
@@ -88,15 +89,15 @@ def draw(chart: Chart) -> Drawing:
     scale = scale_of(chart)
     frame = frame_of(chart, scale, _beside(chart))
     is_line = chart.kind == "line"
-    years = year_labels(chart, frame)
+    across = dates(chart, frame)
     above = tuple(placed for placed, _ in band_rows(chart, frame))
-    labels, naming = _labels(chart, frame, above)
+    naming = _labels(chart, frame, above)
     return Drawing(
         height=(naming.keys[-1].y if naming.keys else FLOOR + 26) + 17,
         frame=frame,
-        axes=(Placed(chart.axis.label, y=15, anchor="start"), *_steps(scale, frame), *(placed for _, placed in years)),
+        axes=(Placed(chart.axis.label, y=15, anchor="start"), *_steps(scale, frame), *across.labels),
         grid=tuple(frame.y(tick) for tick in scale.ticks),
-        ticks=tuple(x for x, _ in years) if is_line else (),
+        ticks=across.ticks,
         bands=_bands(chart, frame),
         breaks=tuple(frame.edge(one.step) for one in chart.breaks),
         guides=guide_traces(chart, frame),
@@ -104,17 +105,17 @@ def draw(chart: Chart) -> Drawing:
         columns="" if is_line else _columns(chart.lines[0], frame, hollow=False),
         hollow_columns="" if is_line else _columns(chart.lines[0], frame, hollow=True),
         levels=tuple((frame.y(reference.value), reference.emphasis) for reference in chart.references),
-        leaders=tuple(label.leader for label in labels if label.leader),
+        leaders=tuple(label.leader for label in naming.labels if label.leader),
         labels=(
             *(Label((one,)) for one in above),
-            *labels,
+            *naming.labels,
             *(() if is_line else (Label((one,)) for one in _column_values(chart.lines[0], frame))),
         ),
         keys=naming.keys,
     )
 
 
-def _labels(chart: Chart, frame: Frame, above: Sequence[Placed]) -> tuple[list[Label], Naming]:
+def _labels(chart: Chart, frame: Frame, above: Sequence[Placed]) -> Naming:
     """What stands right of the plot, then what stands within it."""
     at_edge = [line for line in chart.lines if _ends_at_edge(chart, line, frame)]
     in_the_way = any(one.box.right > frame.right + BESIDE for one in above)
@@ -128,8 +129,7 @@ def _labels(chart: Chart, frame: Frame, above: Sequence[Placed]) -> tuple[list[L
         [one.box for one in (*above, *(row for label in margin for row in label.rows))],
     )
     found = [*margin, *_within(chart, frame, callouts, at_edge)]
-    naming = named(chart, frame, callouts, [row.text for row in above])
-    return [*found, *naming.labels], naming
+    return named(chart, frame, callouts, [row.text for row in above], found)
 
 
 def _within(chart: Chart, frame: Frame, callouts: Callouts, at_edge: Sequence[Line]) -> list[Label]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +30,10 @@ BESIDE = 13
 #: The share of the drawing that what stands right of the plot may take.
 _MARGIN = 0.4
 _ROW = 28
+#: How much higher than its columns a plot is, without and with marked ones.
+_HEADROOM = (1.16, 1.31)
+#: How far apart ticks are at least.
+_NARROWEST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +123,13 @@ def wide(text: str) -> float:
 def frame_of(chart: Chart, scale: Scale, beside: float) -> Frame:
     """The frame of a chart: room on the left for the scale, on the right for text `beside` it, above for the bands.
 
-    Columns leave room for the number above the highest of them.
+    Columns leave room for the number above the highest of them, and for what its marker means.
     """
     left = 12 + LETTER * max(len(label) for label in scale.labels)
     right = WIDTH - min(BESIDE + 3 + beside, _MARGIN * WIDTH)
     rows = max((row for _, row in band_rows(chart, Frame(left, right, 0, len(chart.periods), 1))), default=-1) + 1
-    room = scale.highest * 1.16 if chart.kind == "columns" else 0.0
+    room = scale.highest * _HEADROOM[any(note.mark in ("hollow", "revised") for note in chart.notes)]
+    room = room if chart.kind == "columns" else 0.0
     return Frame(left, right, 40 + _ROW * rows, len(chart.periods), max(scale.top, room))
 
 
@@ -194,20 +199,41 @@ def _above(chart: Chart, frame: Frame) -> list[_Above]:
     return [*bands, *(_Above(Words(one.label), x, x, 2.0) for one, x in edges)]
 
 
-def year_labels(chart: Chart, frame: Frame) -> list[tuple[float, Placed]]:
-    """The horizontal axis: where its ticks stand, and their labels, no more than there is room for.
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The horizontal axis: where its ticks stand, and their labels, no more than there is room for."""
 
-    Columns have financial years, lines Aprils; a line too short for two of them has both its ends.
+    ticks: tuple[float, ...]
+    labels: tuple[Placed, ...]
+
+
+def dates(chart: Chart, frame: Frame) -> Dates:
+    """Columns have financial years, lines Aprils; a line too short for two of them has both its ends.
+
+    A line that goes on to the end of a target has its tick and label there too.
     """
     if chart.step == 12:
         every = _thin(frame.width, wide("2003/04") + 10)
         steps = [float(step) for step in range(frame.count - 1, -1, -every)]
-        return [(frame.x(step), _within(_year(chart, step), frame.x(step))) for step in reversed(steps)]
-    steps = [step for step in _aprils(chart) if step <= frame.count - 1]
-    every = _thin(frame.width * 12 / chart.step, wide("Apr 2003") + 6)
-    if len(steps) < 2:
-        steps, every = sorted({0.0, float(frame.count - 1)}), 1
-    return [(frame.x(step), _within(_month(chart, step).short, frame.x(step))) for step in steps[::every]]
+        labels = [_within(_year(chart, step), frame.x(step)) for step in reversed(steps)]
+        return Dates(() if chart.kind == "columns" else tuple(frame.x(step) for step in reversed(steps)), tuple(labels))
+    last = float(frame.count - 1)
+    aprils = [step for step in _aprils(chart) if step <= last]
+    if len(aprils) < 2:
+        return _at(chart, frame, sorted({0.0, last}), 1)
+    a_year = frame.width * 12 / chart.step
+    return _at(chart, frame, aprils, _thin(a_year, _NARROWEST), _thin(a_year, wide("Apr 2003") + 6), chart.is_longer)
+
+
+def _at(chart: Chart, frame: Frame, steps: Sequence[float], ticks: int, labels: int = 1, end: bool = False) -> Dates:
+    """A tick at every so many of the steps, and a label; one at the end comes before those that are in its way."""
+    texts = [_within(_month(chart, step).short, frame.x(step)) for step in steps[::labels]]
+    marks = [frame.x(step) for step in steps[::ticks]]
+    if end:
+        last = _within(chart.periods[-1].end.short, frame.x(frame.count - 1))
+        texts = [*(text for text in texts if text.box.right + 4 < last.box.left), last]
+        marks = [*(x for x in marks if x < frame.x(frame.count - 1)), frame.x(frame.count - 1)]
+    return Dates(tuple(marks), tuple(texts))
 
 
 def _year(chart: Chart, step: float) -> str:

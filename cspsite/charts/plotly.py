@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from cspsite.charts.chart import Chart, Mark
+from cspsite.charts.chart import Chart
 from cspsite.charts.colours import BAND, EDGE, GRID, GROUND, OWN, QUIET, SERIES, TARGET, TEXT
 from cspsite.charts.drawing import Drawing, Span, draw
 from cspsite.charts.frame import FLOOR, WIDTH, Frame, Placed
+from cspsite.charts.keys import KeyShape, around, key_shapes
 from cspsite.charts.labels import Leader
-from cspsite.charts.naming import Key
-from cspsite.charts.traces import FLAGS, Json, column_trace, escaped, guide_trace, line_trace
+from cspsite.charts.naming import COLUMN
+from cspsite.charts.traces import Json, column_trace, escaped, guide_trace, line_trace
 
 #: How plotly.js is to be started: nothing that leaves the site, no way to send the chart to anybody's service.
 CONFIG: Mapping[str, Any] = {
@@ -33,15 +35,10 @@ _TEXTS: Mapping[str, Any] = {
     "showarrow": False,
     "borderpad": 0,
 }
-#: The signs of keys, and their colours; flags have those of their points.
-_SIGNS: Mapping[Mark, tuple[str, str]] = {
-    "hollow": ("○", SERIES),
-    "revised": ("◉", SERIES),
-    "break": ("┊", QUIET),
-    "concern": ("■", FLAGS["concern"][1]),
-    "improvement": ("◆", FLAGS["improvement"][1]),
-    "special": ("▲", FLAGS["special"][1]),
-}
+#: The dashes of a break.
+_DOTS = "3px,2px"
+#: How far the plot goes on above the highest gridline: plotly.js draws none at its very edge.
+_ABOVE = 3.0
 
 
 def figure(chart: Chart) -> Json:
@@ -63,7 +60,8 @@ def figure_json(chart: Chart) -> str:
 
 
 def _layout(chart: Chart, drawing: Drawing) -> Json:
-    frame = drawing.frame
+    frame = _raised(drawing.frame)
+    signs = [shape for key in drawing.keys for shape in key_shapes(key, chart.kind)]
     return {
         "margin": {
             "l": frame.left,
@@ -82,20 +80,29 @@ def _layout(chart: Chart, drawing: Drawing) -> Json:
         "font": {"color": TEXT, "size": 15},
         "hoverlabel": {"bgcolor": GROUND, "bordercolor": QUIET, "font": {"color": TEXT}, "align": "left"},
         "xaxis": _x_axis(drawing),
-        "yaxis": _y_axis(drawing),
+        "yaxis": _y_axis(drawing, frame),
+        **({"bargap": round(1 - COLUMN, 2)} if chart.kind == "columns" else {}),
         "shapes": [
             *(_band(one, frame) for one in drawing.bands),
-            *(_break(x, frame) for x in drawing.breaks),
+            *(_break(x, drawing.frame.top - 4, frame) for x in drawing.breaks),
             *(_level(y, aimed_at, frame) for y, aimed_at in drawing.levels),
             *(_leader(one, frame) for one in drawing.leaders),
+            *(_sign(ring, frame) for ring in _rings(drawing)),
+            *(_sign(shape, frame) for shape in signs),
         ],
         "template": {"layout": {"annotationdefaults": dict(_TEXTS)}},
         "annotations": [
             *(_text((one,), frame, QUIET) for one in drawing.axes),
             *(_text(one.rows, frame, TARGET if one.rows[0].tone else TEXT) for one in drawing.labels),
-            *(note for key in drawing.keys for note in _key(key, frame, chart.kind)),
+            *(_text((key.words(chart.kind),), frame, QUIET) for key in drawing.keys),
         ],
     }
+
+
+def _raised(frame: Frame) -> Frame:
+    """The frame with a little room above its highest gridline; every value stands where it stood."""
+    more = (FLOOR - frame.top + _ABOVE) / (FLOOR - frame.top)
+    return replace(frame, top=frame.top - _ABOVE, highest=frame.highest * more)
 
 
 def _x_axis(drawing: Drawing) -> Json:
@@ -115,11 +122,10 @@ def _x_axis(drawing: Drawing) -> Json:
     }
 
 
-def _y_axis(drawing: Drawing) -> Json:
-    highest = drawing.frame.highest
-    values = [highest * (FLOOR - y) / (FLOOR - drawing.frame.top) for y in drawing.grid]
+def _y_axis(drawing: Drawing, frame: Frame) -> Json:
+    values = [frame.highest * (FLOOR - y) / (FLOOR - frame.top) for y in drawing.grid]
     return {
-        "range": [0, highest],
+        "range": [0, round(frame.highest, 10)],
         "fixedrange": True,
         "gridcolor": GRID,
         "zeroline": False,
@@ -149,14 +155,14 @@ def _band(band: Span, frame: Frame) -> Json:
     return {"type": "rect", **edges, "yref": "paper", **look}
 
 
-def _break(x: float, frame: Frame) -> Json:
-    edges = {"x0": _step(x, frame), "x1": _step(x, frame), "y0": 0, "y1": _up(frame.top - 4, frame)}
-    return {"type": "line", **edges, "yref": "paper", "line": {"color": QUIET, "width": 2, "dash": "1px,4px"}}
+def _break(x: float, top: float, frame: Frame) -> Json:
+    edges = {"x0": _step(x, frame), "x1": _step(x, frame), "y0": 0, "y1": _up(top, frame)}
+    return {"type": "line", **edges, "yref": "paper", "line": {"color": QUIET, "width": 2, "dash": _DOTS}}
 
 
 def _level(y: float, aimed_at: bool, frame: Frame) -> Json:
     edges = {"x0": 0, "x1": 1, "y0": _up(y, frame), "y1": _up(y, frame), "xref": "paper", "yref": "paper"}
-    colour, dash = (TARGET, "9px,5px") if aimed_at else (QUIET, "2px,5px")
+    colour, dash = (TARGET, "9px,5px") if aimed_at else (QUIET, "4px,3px")
     return {"type": "line", **edges, "line": {"color": colour, "width": 2, "dash": dash}}
 
 
@@ -177,12 +183,24 @@ def _text(rows: Sequence[Placed], frame: Frame, colour: str) -> Json:
     return made if colour == TEXT else made | {"font": {"color": colour}}
 
 
-def _key(key: Key, frame: Frame, kind: str) -> list[Json]:
-    """A key's sign and its words; a gap has no sign, nor has a revised column."""
-    if key.mark == "gap" or (key.mark == "revised" and kind == "columns"):
-        return [_text((Placed(key.text, x=key.x, y=key.y, anchor="start"),), frame, QUIET)]
-    sign, colour = ("□", SERIES) if key.mark == "hollow" and kind == "columns" else _SIGNS[key.mark]
-    return [
-        _text((Placed(sign, x=key.x + 8, y=key.y),), frame, colour),
-        _text((Placed(key.text, x=key.x + 24, y=key.y, anchor="start"),), frame, QUIET),
-    ]
+def _rings(drawing: Drawing) -> Iterator[KeyShape]:
+    """The rings around revised numbers."""
+    frame = drawing.frame
+    for trace in drawing.traces:
+        for point in trace.points:
+            if point.ringed:
+                x, y = frame.x(point.step), frame.y(trace.line.values[point.step] or 0.0)
+                yield KeyShape("circle", around(x, y, point.ring), SERIES, 1.5)
+
+
+def _sign(shape: KeyShape, frame: Frame) -> Json:
+    """A sign of a key, or a ring, as large as in the picture."""
+    dash = {"dash": _DOTS} if shape.kind == "line" else {}
+    at: Json = {"xref": "paper", "yref": "paper", "line": {"color": shape.edge, "width": shape.width} | dash}
+    if shape.fill:
+        at["fillcolor"] = shape.fill
+    points = [(_across(x, frame), _up(y, frame)) for x, y in shape.points]
+    if shape.kind == "path":
+        return {"type": "path", "path": f"M{'L'.join(f'{x},{y}' for x, y in points)}Z", **at}
+    (x0, y0), (x1, y1) = points
+    return {"type": shape.kind, "x0": x0, "x1": x1, "y0": y0, "y1": y1, **at}

@@ -6,10 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cspsite.charts import sentence
-from cspsite.charts.chart import Axis, Chart, Line, NoChart, Note, Reference, Table
+from cspsite.charts.chart import Chart, Line, NoChart, Note, Reference, Table
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.course import Course, with_course
-from cspsite.charts.described import aim_rows, breaks, no_counts, notes, source
+from cspsite.charts.described import aim_rows, axis, breaks, no_counts, notes, source
 from cspsite.charts.estimates import estimate_notes, new_estimates
 from cspsite.charts.sentence import Levels
 from cspsite.figures import Figure, Rate
@@ -37,7 +37,7 @@ def rolling(
     if not columns.periods:
         return NoChart(known.name, _nothing(basis, target, context.data_to))
     levels = _levels(basis, target, columns.periods[-1])
-    unit = sentence.raised(known.unit) + sentence.per(_rate(columns))
+    unit = axis(known, _rate(columns)).label
     broken, new = breaks(columns, basis.counts(target.indicator)), new_estimates(columns)
     chart = Chart(
         id=f"rolling-{target.id}",
@@ -46,7 +46,7 @@ def rolling(
         subtitle=f"{unit}, {_each(columns)}",
         source=source(known),
         finding=sentence.of_levels(known, levels),
-        axis=Axis(unit, whole=target.measure is None),
+        axis=axis(known, _rate(columns)),
         step=columns.step,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),

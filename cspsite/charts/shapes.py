@@ -55,8 +55,12 @@ def circle(x: float, y: float, radius: float) -> str:
 
 def flag_shape(kind: FlagKind, x: float, y: float, radius: float) -> str:
     """The shape of a flag: a square for concern, a diamond for improvement, a triangle for what is neither."""
-    corners = (f"{x + radius * across:.1f},{y + radius * down:.1f}" for across, down in _CORNERS[kind])
-    return "M" + "L".join(corners) + "z"
+    return "M" + "L".join(f"{across:.1f},{down:.1f}" for across, down in corners(kind, x, y, radius)) + "z"
+
+
+def corners(kind: FlagKind, x: float, y: float, radius: float) -> tuple[tuple[float, float], ...]:
+    """The corners of a flag's shape."""
+    return tuple((x + radius * across, y + radius * down) for across, down in _CORNERS[kind])
 
 
 def alone(values: Sequence[float | None], parted: Collection[int] = ()) -> set[int]:

@@ -10,7 +10,6 @@ from cspsite.charts.chart import HOLLOW, Chart, FlagKind, Guide, Line, Style
 from cspsite.charts.colours import CONCERN, GROUND, IMPROVEMENT, QUIET, SERIES, SPECIAL, TARGET
 from cspsite.charts.drawing import Trace
 from cspsite.charts.guides import leads
-from cspsite.charts.naming import COLUMN
 from cspsite.charts.points import Point
 from cspsite.markers import explained
 
@@ -22,7 +21,7 @@ FLAGS: Mapping[FlagKind, tuple[str, str]] = {
     "improvement": ("diamond", IMPROVEMENT),
     "special": ("triangle-up", SPECIAL),
 }
-_POINT, _RING = "circle", "circle-open-dot"
+_POINT = "circle"
 #: The dashes, width and colour of each style of guide, as the style sheet of the SVG has them.
 _STYLES: Mapping[Style, tuple[str, float, str]] = {
     "centre": ("solid", 1.8, QUIET),
@@ -51,11 +50,14 @@ def line_trace(chart: Chart, trace: Trace) -> Json:
 
 
 def column_trace(chart: Chart) -> Json:
-    """Columns, hollow where the number is not a sure count; their numbers stand above them as labels."""
+    """Columns, hollow where the number is not a sure count; their numbers stand above them as labels.
+
+    How wide they are the layout says: a `width` here would be in steps, among others in units of the drawing.
+    """
     line = chart.lines[0]
     fills = [GROUND if markers & HOLLOW else SERIES for markers in line.markers]
     marker = {"color": fills, "line": {"color": SERIES, "width": 2}}
-    return {**_numbers(chart, line, ()), "type": "bar", "width": COLUMN, "marker": marker, "cliponaxis": False}
+    return {**_numbers(chart, line, ()), "type": "bar", "marker": marker, "cliponaxis": False}
 
 
 def guide_trace(chart: Chart, guide: Guide) -> Json:
@@ -136,10 +138,8 @@ def _look(point: Point | None, colour: str) -> tuple[str, str, str, float, int]:
     """A point's symbol, fill, edge, size, and whether it is seen."""
     if point is None:
         return (_POINT, colour, colour, 8, 0)
-    symbol, edge = FLAGS[point.flag] if point.flag else (_RING if point.ringed else _POINT, colour)
-    # an open symbol has its line in the colour that others are filled with
-    fill = GROUND if point.hollow and symbol != _RING else edge
-    return (symbol, fill, edge, _short(2 * (point.ring if symbol == _RING else point.radius)), 1)
+    symbol, edge = FLAGS[point.flag] if point.flag else (_POINT, colour)
+    return (symbol, GROUND if point.hollow else edge, edge, _short(2 * point.radius), 1)
 
 
 def _short(size: float) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cspsite.charts import sentence
-from cspsite.charts.chart import Axis, Band, Chart, Line, NoChart, Table
+from cspsite.charts.chart import Band, Chart, Line, NoChart, Table
 from cspsite.charts.columns import Basis, Columns
 from cspsite.charts.comparison import Comparison, compare
-from cspsite.charts.described import breaks, each, no_counts, notes, source, span, table
+from cspsite.charts.described import axis, breaks, each, no_counts, notes, source, span, table
 from cspsite.charts.years import years
 from cspsite.figures import default_period
 from cspsite.periods import Period
@@ -40,7 +40,7 @@ def trend(basis: Basis, indicator: str, context: Context, *, last_years: int | N
         subtitle=subtitle,
         source=source(known),
         finding=sentence.of_comparison(known, comparison),
-        axis=Axis(sentence.raised(known.unit)),
+        axis=axis(known),
         step=columns.step,
         periods=columns.periods,
         lines=(Line(known.name, columns.values, columns.labels, columns.markers),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from cspsite.control_chart import ControlChart, Stretch, no_limits
+from cspsite.control_chart import ControlChart, Stretch
 from cspsite.figure import Figure, Request, Result, Source
 from cspsite.markers import joined
 from cspsite.numbers import digits
@@ -21,8 +21,7 @@ def make(source: Source, request: Request) -> Figure:
 
 def _level(source: Source, request: Request, chart: ControlChart | None) -> Result:
     if chart is None:
-        indicator, series = source.data.indicators[request.indicator], source.series[request.indicator]
-        return _none(no_limits(series, indicator, request.period.end))
+        return _none(source.no_limits(request.indicator, request.period.end))
     levels = {"mean": chart.centre, "upper_limit": chart.upper, "lower_limit": chart.lower}
     value, stretch = levels[request.name][-1], chart.stretches[-1]
     if value is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cspsite.control_limits import SHORT
 from cspsite.evidence import CANNOT, COURSE, Evidence, Travel, allowed_age
 from cspsite.evidence_words import compared, onwards, verdict, where
 from cspsite.figure import Figure
@@ -31,7 +32,8 @@ class TravelRow:
 class EvidenceView:
     """What stands beside a target: the suggestion, the verdict on each reported status, and what they rest on.
 
-    `denominators` are the ids of those that it was assessed per; `latest` is the period that the variation is of.
+    `denominators` are the ids of those that it was assessed per; `latest` is the period that the variation is of, and
+    `untold` says why there is none where a season may be taken for a change.
     """
 
     suggested: str
@@ -41,6 +43,7 @@ class EvidenceView:
     travels: list[TravelRow]
     variation: Variation | None
     latest: str
+    untold: str
     figures: list[Figure]
     denominators: list[str | None]
 
@@ -58,6 +61,7 @@ def evidence_view(site: Site, target: Target, context: Context, statuses: Iterab
         return None
     indicator = site.data.indicators[target.indicator]
     special, latest = _variation(site, target, context)
+    untold = SHORT if not special and _is_short(site, target, context) else ""
     travels = _travels(evidence)
     return EvidenceView(
         suggested=evidence.suggested,
@@ -67,6 +71,7 @@ def evidence_view(site: Site, target: Target, context: Context, statuses: Iterab
         travels=travels,
         variation=special,
         latest=latest,
+        untold=untold,
         figures=_figures(evidence, [row.travel.ratio for row in travels]),
         denominators=_denominators(evidence),
     )
@@ -109,3 +114,11 @@ def _variation(site: Site, target: Target, context: Context) -> tuple[Variation 
     if context.data_to - latest.end > allowed_age(site.data.partnership.rules, indicator):
         return None, ""
     return variation(chart, indicator.polarity), latest.words
+
+
+def _is_short(site: Site, target: Target, context: Context) -> bool:
+    """Whether the control chart says nothing of the latest count because of a season that there may be."""
+    chart = site.figures.control_chart(target.indicator, context.data_to)
+    if chart is None:
+        return site.figures.no_limits(target.indicator, context.data_to) == SHORT
+    return chart.latest is not None and chart.stretch_of(chart.latest).short

@@ -169,7 +169,7 @@ class _Indicated:
 
     @cached_property
     def charts(self) -> list[tuple[str, str, ChartView]]:
-        """Heading, anchor and chart of everything that can be drawn."""
+        """Heading, anchor and chart of everything that can be drawn; of a control chart else why there is none."""
         if self.series.is_empty:
             return []
         found = []
@@ -184,7 +184,8 @@ class _Indicated:
                 course = evidence.levels if evidence else None
                 found.append((heading, f"target-{name}", rolling_view(self.site, target, context, name, course=course)))
         found.append(("Whole years", "years", years_view(self.site, self.id, self.context)))
-        return [(heading, anchor, view) for heading, anchor, view in found if view.chart]
+        drawn = any(view.chart for _, _, view in found)
+        return [one for one in found if one[2].chart or (drawn and one[1] == "control")]
 
     def heading(self, group: str, target: Target) -> str:
         """Whose target a chart is against, and which where the group has several."""

@@ -176,6 +176,30 @@ def test_paper_is_black_and_white(seen: Callable[..., Page], scheme: Scheme) -> 
     assert page.locator(TREND).locator(".csp-exhibit__more").is_hidden()
 
 
+#: The boxes of everything that has one of some names: left, top (in its figure), right and bottom.
+SHAPES = """(figure, selector) => [...figure.querySelectorAll(selector)].map((one) => {
+  const box = one.getBoundingClientRect(), top = figure.getBoundingClientRect().top;
+  return [box.left, box.top - top, box.right, box.bottom - top];
+})"""
+
+
+def _around(boxes: list[list[float]]) -> list[float]:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return [min(left), min(top), max(right), max(bottom)]
+
+
+def test_columns_and_gridlines_are_the_same_live(seen: Callable[..., Page]) -> None:
+    """Columns are as wide and high live as in the picture, and gridlines reach as high, on a desk and on a phone."""
+    for width in (1280, 375):
+        page = seen(viewport=ViewportSize(width=width, height=800))
+        figure = page.locator("#years-domestic-burglary")
+        before = figure.evaluate(SHAPES, ".csp-chart .csp-column[d]"), figure.evaluate(SHAPES, ".csp-chart .csp-grid")
+        _explore(page, "#years-domestic-burglary")
+        after = figure.evaluate(SHAPES, ".barlayer .point path"), figure.evaluate(SHAPES, ".ygrid")
+        for picture, live in zip(before, after, strict=True):
+            assert _around(live) == pytest.approx(_around(picture), abs=1.6)
+
+
 def test_live_chart_stands_where_the_picture_stood(seen: Callable[..., Page]) -> None:
     """Every word of the live chart is within 6 px of the picture's, its picture as high: nothing below it moves."""
     for width in (1280, 375):

@@ -223,6 +223,8 @@ def test_chart_is_explored_by_keyboard(desktop: Page) -> None:
     expect(slider).to_have_accessible_name(
         "Go from number to number: Domestic burglary, Offences a month, April 2003 to September 2006"
     )
+    expect(exhibit.locator(".csp-exhibit__walk")).to_have_text("September 2006, Offences: 91 [e], [e] estimated")
+    expect(exhibit.locator(".hoverlayer .hovertext")).to_have_count(0)
     for key, said in (
         ("ArrowLeft", "August 2006, Offences: 83 [e], [e] estimated"),
         ("ArrowLeft", "July 2006, Offences: 91"),

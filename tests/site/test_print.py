@@ -52,6 +52,14 @@ def test_printed_page(dark: Page, path: str, title: str, most: int) -> None:
     assert bool(made.sheets_with(papers)) is (path in ("", "meetings/2006-11-13/"))
 
 
+def test_words_of_charts_are_on_paper_once(dark: Page) -> None:
+    """What is copied from a chart in print, or searched there, is each of its labels once: the rim is no text."""
+    dark.goto("indicators/domestic-burglary/")
+    words = tight(" ".join(printed(dark).texts))
+    for label in ("Limit 88.7", "Target 10.9", "Apr–Sep 2003: 543 [e]", "new estimate of households"):
+        assert (label, words.count(tight(label))) == (label, 1)
+
+
 @pytest.fixture
 def paper(opened: Callable[[Reader], Page]) -> Page:
     """Return the report as it is printed by a reader who has dark colours on the screen."""

@@ -76,14 +76,16 @@
     words.textContent = "";
     const start = (plotly, live) => {
       const say = () => {
-        const step = steps[slider.value];
-        words.textContent = said(step);
+        words.textContent = said(steps[slider.value]);
         slider.setAttribute("aria-valuetext", words.textContent);
+      };
+      // the box beside the number comes when the reader moves: until then nothing covers the chart's own words
+      slider.addEventListener("input", () => {
+        const step = steps[slider.value];
+        say();
         if (line.y[step] === null) plotly.Fx.unhover(live);
         else plotly.Fx.hover(live, [{ curveNumber: 0, pointNumber: step }]);
-      };
-      slider.addEventListener("input", say);
-      slider.addEventListener("focus", say);
+      });
       slider.addEventListener("blur", () => plotly.Fx.unhover(live));
       slider.disabled = false;
       if (document.activeElement === button) slider.focus({ preventScroll: true });
@@ -92,8 +94,23 @@
     return { place, start };
   }
 
+  // The box beside a number opens to its right, where the chart has its labels: if there is room, it is turned to the left.
+  function keepOffLabels(live) {
+    const place = live.getBoundingClientRect();
+    const edge = place.left + live.layout.width - live.layout.margin.r;
+    for (const box of live.querySelectorAll(".hovertext")) {
+      const [frame, words] = [box.querySelector("path"), box.querySelector("text")];
+      const [now, inside] = [frame.getBoundingClientRect(), words.getBBox()];
+      const by = words.getCTM().e - box.getCTM().e + inside.x;
+      if (frame.style.scale || by < 0 || now.right <= edge || now.left - now.width < place.left) continue;
+      frame.style.scale = "-1 1";
+      words.style.translate = `${-2 * by - inside.width}px 0`;
+    }
+  }
+
   // A live chart follows its place and the colours of the page, until it is left.
   function follow(plotly, chart, text) {
+    const live = chart.querySelector(".csp-exhibit__live");
     let width = chart.clientWidth;
     const again = () => draw(plotly, chart, text);
     const place = new ResizeObserver(() => {
@@ -104,7 +121,9 @@
     const colours = new MutationObserver(again);
     place.observe(chart);
     colours.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-    return () => [place, colours].forEach((one) => one.disconnect());
+    const boxes = new MutationObserver(() => keepOffLabels(live));
+    boxes.observe(live.querySelector(".hoverlayer"), { childList: true, subtree: true });
+    return () => [place, colours, boxes].forEach((one) => one.disconnect());
   }
 
   function complain(button, words) {
