@@ -187,6 +187,8 @@ def test_row_has_owner_remedy_and_day() -> None:
         "Owner": "Action: Council",
         "Due": "Action: 12 November 2006 1 day overdue at the meeting",
     }
+    (whole,) = [one for one in tree.all("a") if one.text.startswith("In full")]
+    assert whole.attributes["data-paper"] == ", in its report"  # a sheet of paper leads nowhere
 
 
 @pytest.mark.parametrize(
