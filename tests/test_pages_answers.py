@@ -55,7 +55,7 @@ def told(answers: Element) -> Told:
                 # another group has an action of that title, for a target of that name
                 "What is Red": "Fit new locks: Safer Homes",
                 "Changed since 11 September 2006": ("1 status worsened, 1 report missing; others may not be on record"),
-                "Reports received": "1 of 2 Missing: Safer Alleys",
+                "Reports received": "1 of 2 Missing: Safer Alleys: the missing report",
                 "Due next": "Papers for the next meeting: no day is given, 15 January 2007; 2 reports due",
             },
         ),
@@ -94,7 +94,7 @@ def told(answers: Element) -> Told:
                 "○ Not reported": "1",
                 "What is Red": "Nothing was reported Red",
                 "What changed": "This is the first meeting",
-                "Reports received": "0 of 1 Missing: Safer Homes",
+                "Reports received": "0 of 1 Missing: Safer Homes: the missing report",
                 "Due next": "No later meeting has been entered yet",
             },
         ),
@@ -142,7 +142,9 @@ def test_meeting_that_has_been_without_a_report(day: str, head: str, statuses: s
     assert home.one("p", "csp-answers__head").text.startswith(f"{head}: 13 November 2006")
     assert told(home)["Due next"].startswith(due_next)
     assert told(own).get("Statuses", "").startswith(statuses)
-    assert told(own)["Reports received"] == ("0 of 1 so far" if statuses else "0 of 1 Missing: Safer Homes")
+    assert told(own)["Reports received"] == (
+        "0 of 1 so far" if statuses else "0 of 1 Missing: Safer Homes: the missing report"
+    )
     owing = [one.meeting.date for one in owed(site(builders.tree(given)).data, (), today)]
     assert owing == [date(2007, 1, 15)]  # as `cspsite due` has it, before and after
 

@@ -15,6 +15,7 @@ from cspsite.pages.exceptions import Absence, Exceptions
 from cspsite.pages.form_data import form_address
 from cspsite.pages.papers import WayToPapers, way
 from cspsite.pages.site import Site
+from cspsite.pages.suspicion import Suspicion
 from cspsite.statuses import MEANINGS
 
 #: How many names an answer has; a list further down has all.
@@ -79,7 +80,7 @@ class Answers:
     actions: int
     red: Sequence[Red]
     more_red: int
-    suspected: Sequence[Row]
+    suspected: Sequence[Suspicion]
     since: Since | None
     expected: int
     absences: int
@@ -109,7 +110,7 @@ def answers(site: Site, found: Exceptions) -> Answers:
         actions=len({(row.standing.group, row.standing.action.id) for own in found.rows.values() for row in own}),
         red=[Red(row, _which(row, found)) for row in named[:_NAMED]],
         more_red=len(named[_NAMED:]),
-        suspected=[one.rows[0] for one in found.suspected[:_NAMED]],
+        suspected=found.suspected[:_NAMED],
         since=None if found.is_awaited else since(site, meeting),
         expected=len(found.groups),
         absences=len(found.missing),

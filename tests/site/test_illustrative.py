@@ -86,7 +86,7 @@ def test_group_names_what_is_illustrative(documents: dict[str, Element], group: 
     """A group's page names itself, its indicators, denominators, reports and their meeting where illustrative."""
     record = _raw(f"groups/{group}/group.yml")
     wanted = _of_targets(record) | ({"this group"} if "illustrative" in record else set())
-    wanted |= {"the report of 13 November 2006", "the meeting of 13 November 2006"}
+    wanted |= {"the report of 13 November 2006", "the meeting of 13 November 2006", "the meeting of 15 January 2007"}
     assert _named(documents[f"groups/{group}/"]) == wanted
 
 
