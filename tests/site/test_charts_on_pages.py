@@ -101,9 +101,12 @@ def test_downloads_agree(site: Path, id: str) -> None:
 
 
 def test_chart_to_explore_has_the_numbers_of_the_picture(documents: dict[str, Element]) -> None:
-    """What a script would draw is what the table beside it says, for every chart of the site."""
-    for document in documents.values():
-        for exhibit in document.all("figure", "csp-exhibit"):
+    """What a script would draw is what the table beside it says, for every chart of the site.
+
+    On the page of all papers, which is paper, no chart is explored.
+    """
+    for path, document in documents.items():
+        for exhibit in document.all("figure", "csp-exhibit") if not path.endswith("/papers/") else ():
             drawn = json.loads(exhibit.one("button", "csp-exhibit__button").attributes["data-figure"])["data"]
             shown = [re.match(r"[\d,.]+", cell) for cell in _numbers(exhibit)]
             wanted = [float(one[0].replace(",", "")) if one else None for one in shown]
@@ -223,7 +226,7 @@ def test_chart_is_explored_by_keyboard(desktop: Page) -> None:
     expect(slider).to_have_accessible_name(
         "Go from number to number: Domestic burglary, Offences a month, April 2003 to September 2006"
     )
-    expect(exhibit.locator(".csp-exhibit__walk")).to_have_text("September 2006, Offences: 91 [e], [e] estimated")
+    expect(exhibit.locator(".csp-exhibit__walk")).to_have_text("September 2006, Offences: 81 [e], [e] estimated")
     expect(exhibit.locator(".hoverlayer .hovertext")).to_have_count(0)
     for key, said in (
         ("ArrowLeft", "August 2006, Offences: 83 [e], [e] estimated"),
