@@ -10,7 +10,7 @@ from itertools import groupby
 from cspsite.changes.change import Change, FieldChange, Rank, label
 from cspsite.changes.kinds import WordingChanged
 from cspsite.changes.restated import Move, Moving
-from cspsite.changes.wording import Piece, can_have_stayed, most_stayed
+from cspsite.changes.wording import Piece, marked
 from cspsite.charts.sentence import raised
 from cspsite.findings import Finding
 from cspsite.markdown_text import LONGEST, plain
@@ -76,10 +76,7 @@ def pieces_of(change: Change) -> list[Piece]:
     wholes = [piece for piece in sides if piece.text]
     if not change.old or not change.new:
         return wholes if isinstance(change, WordingChanged) else []
-    if not can_have_stayed(change.old, change.new):
-        return wholes
-    pieces = change.pieces
-    return pieces if most_stayed(pieces) else wholes
+    return marked(change.old, change.new) or wholes
 
 
 def _told(change: Change) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cspsite.changes.passages import Passage, passages, reworded
@@ -82,6 +82,7 @@ _TEXTS = st.lists(st.sampled_from(_SIGNS), max_size=9).map("".join)
 
 
 @given(_TEXTS)
+@settings(deadline=None)
 def test_plain_words_are_what_markdown_makes_of_them(text: str) -> None:
     """What is not read as Markdown, because it is plain words, is the same as if it were."""
     read = [(line.kind, " ".join(line.text.split())) for line in prose_of(text) if isinstance(line, Line)]

@@ -18,11 +18,8 @@ from cspsite.changes.shown import shown
 from cspsite.changes.sides import Side, changed_statuses, numbered_updates, update_pairs
 from cspsite.changes.subject import Subject, of_action, of_group, of_report, of_update
 from cspsite.changes.version import Version
-from cspsite.errors import TokenError
 from cspsite.model import Action, Data, Group, OtherIssue
-from cspsite.quote import Context
 from cspsite.statuses import NOT_REPORTED
-from cspsite.tokens import TOKEN
 
 #: The texts of an update that a board reads.
 _TEXTS = ("progress", "plans", "remedial_action")
@@ -164,7 +161,7 @@ class _Read:
 
     def __init__(self, side: Side) -> None:
         assert side.report is not None
-        self._quoter = side.version.quoter
+        self._version = side.version
         self._report = side.report
         self._group = side.group
 
@@ -185,17 +182,5 @@ class _Read:
         return [OtherIssue(title=each.title, recipient=each.recipient, text=self.text(each.text)) for each in issues]
 
     def text(self, text: str, target: str | None = None) -> str:
-        """A text with its figures; what names none stays as it stands."""
-        if "{{" not in text:
-            return text
-        aimed = self._group.target(target) if self._group and target else None
-        context = Context(self._report.data_to, self._group, aimed)
-
-        def figure(inside: str, braces: str) -> str:
-            """What stands for one token."""
-            try:
-                return self._quoter.quote(inside, context).text
-            except TokenError:
-                return braces
-
-        return TOKEN.sub(lambda match: figure(match[1], match[0]), text)
+        """A text with its figures."""
+        return self._version.read(text, self._report, self._group, target)

@@ -8,7 +8,6 @@ from enum import IntEnum
 from typing import Any, ClassVar
 
 from cspsite.changes.subject import Subject
-from cspsite.changes.wording import Piece, differences
 
 NONE = "none"
 
@@ -64,11 +63,6 @@ class Change:
         return self.sentence.format(
             subject=self.subject.words, name=self.subject.name, group=self.subject.group_name, old=old, new=new
         )
-
-    @property
-    def pieces(self) -> list[Piece]:
-        """What it was and what it is, word by word."""
-        return differences(self.old or "", self.new or "")
 
     @property
     def place(self) -> tuple[int, int]:

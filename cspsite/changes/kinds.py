@@ -273,7 +273,7 @@ class OrderChanged(FieldChange):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingChanged(FieldChange):
-    """A text is in other words: `pieces` has them one by one."""
+    """A text is in other words."""
 
     kind = "wording-changed"
     rank = Rank.WORDING

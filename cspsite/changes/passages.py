@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from cspsite.changes.wording import MOST, Piece, Sort, can_have_stayed, differences, most_stayed, words_of
+from cspsite.changes.wording import MOST, Piece, Sort, differences, marked, most_stayed, words_of
 from cspsite.word.markdown_in import prose_of
 from cspsite.word.prose import Kind, Line, Run, Runs, Table
 
@@ -50,11 +50,11 @@ def reworded(old: str, new: str, *, is_plain: bool = False) -> Reworded:
     before, after = (tuple(_plain(text)) if is_plain else _lines(text) for text in (old, new))
     if before == after:
         return Reworded(marked=(Passage(tuple(differences(old, new))),))
-    if old and new and can_have_stayed(old, new):
-        marked = tuple(_marked(before, after))
-        pieces = [piece for passage in marked for piece in passage.pieces]
+    if before and after:
+        both = tuple(_both(before, after))
+        pieces = [piece for passage in both for piece in passage.pieces]
         if most_stayed(pieces) and any(piece.sort != "same" for piece in pieces):
-            return Reworded(marked=marked)
+            return Reworded(marked=both)
     return Reworded(_wholes(before), _wholes(after))
 
 
@@ -98,11 +98,11 @@ def _words(runs: Runs) -> str:
     return "".join(f"{run.text} ({run.href})" if run.href not in ("", run.text) else run.text for run in runs)
 
 
-def _marked(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Passage]:
+def _both(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Passage]:
     """Both versions in one: lines that belong together word by word, the others as wholes."""
     for before, after in _beside(old, new):
-        pieces = differences(before.text, after.text) if before and after else []
-        if after and pieces and most_stayed(pieces):
+        pieces = marked(before.text, after.text) if before and after else []
+        if after and pieces:
             yield Passage(tuple(pieces), after.kind, after.level, after.number)
             continue
         if before:

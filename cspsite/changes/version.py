@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -9,11 +10,13 @@ from typing import Protocol, TypeVar
 
 from cspsite.changes.status import Suggestion
 from cspsite.disclosure import withholds
+from cspsite.errors import TokenError
 from cspsite.evidence import CANNOT, Assessor, Evidence, said
 from cspsite.figures import Figures
 from cspsite.model import Data, Group, Report, Target
 from cspsite.periods import Month, Period
 from cspsite.quote import Context, Quoter
+from cspsite.tokens import TOKEN
 
 
 class _Named(Protocol):
@@ -48,6 +51,7 @@ class Version:
         self.day = day or max(reported, default=date.min + timedelta(1)) - timedelta(1)
         self._figures = figures
         self._suggestions: dict[tuple[str, str, Month], Suggestion | None] = {}
+        self._read: dict[tuple[str, str, Month, str | None], str] = {}
 
     @cached_property
     def quoter(self) -> Quoter:
@@ -97,6 +101,27 @@ class Version:
             evidence = self._assessor.assess(target, Context(report.data_to, group, target))
             self._suggestions[asked] = _suggested(evidence) if evidence else None
         return self._suggestions[asked]
+
+    def read(self, text: str, report: Report, group: Group | None, target: str | None) -> str:
+        """A text of a report as it is read: with its figures; what names none stays as it stands.
+
+        It is made once: each report is the later one of two, and then the earlier one of the next two.
+        """
+        if "{{" not in text:
+            return text
+        asked = text, report.group, report.data_to, target
+        if asked not in self._read:
+            aimed = group.target(target) if group and target else None
+            context = Context(report.data_to, group, aimed)
+            self._read[asked] = TOKEN.sub(lambda token: self._figure(token, context), text)
+        return self._read[asked]
+
+    def _figure(self, token: re.Match[str], context: Context) -> str:
+        """What stands for one token."""
+        try:
+            return self.quoter.quote(token[1], context).text
+        except TokenError:
+            return token[0]
 
     def missing(self) -> set[tuple[str, date]]:
         """Group and meeting of each report that is due and not there."""

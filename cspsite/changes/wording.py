@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,6 +17,8 @@ MOST = 0.5
 _WORD = re.compile(r"\{\{.*?\}\}|\w+(?:[.,'’-]\w+)*|[^\w\s]", re.DOTALL)
 #: The space before a word, and the word; at the end of the text, nothing.
 _SPACED = re.compile(rf"(\s*)({_WORD.pattern}|\Z)", re.DOTALL)
+#: Words that are in both texts side by side, where they stand in each.
+_Block = tuple[Sequence[re.Match[str]], Sequence[re.Match[str]]]
 #: Of how many texts the words are kept: each text of a list is compared with each of another.
 _KEPT = 1024
 
@@ -61,10 +62,15 @@ def differences(old: str, new: str) -> list[Piece]:
     inserted and deleted the other way round. Words that stayed between two changes, each at least as long as they, are
     told with these as one change (the semantic clean-up of N. Fraser, Diff Strategies, 2006).
     """
-    if old <= new:
-        return list(_pieces(_whole(_joined(_stretches(old, new)))))
-    turned = (_Stretch(stretch.new, stretch.old) for stretch in _stretches(new, old))
-    return list(_pieces(_whole(_joined(turned))))
+    return _told(old, new, least=0)
+
+
+def marked(old: str, new: str) -> list[Piece]:
+    """The same of two texts of which most stayed; nothing where it did not."""
+    if not can_have_stayed(old, new):
+        return []
+    pieces = _told(old, new, least=MOST)
+    return pieces if most_stayed(pieces) else []
 
 
 def most_stayed(pieces: Iterable[Piece]) -> bool:
@@ -76,22 +82,38 @@ def most_stayed(pieces: Iterable[Piece]) -> bool:
 
 
 def can_have_stayed(old: str, new: str) -> bool:
-    """Whether the two have so many words in common, in any order, that most may have stayed: quicker to tell."""
-    before, after = words_of(old), words_of(new)
-    shared = sum((Counter(before) & Counter(after)).values())
-    return shared >= MOST * min(len(before), len(after))
+    """Whether half of the words of the shorter text are anywhere in the other: else most cannot have stayed."""
+    shorter, longer = sorted((words_of(old), words_of(new)), key=len)
+    return sum(map({*longer}.__contains__, shorter)) >= MOST * len(shorter)
 
 
-def _stretches(old: str, new: str) -> Iterator[_Stretch]:
+def _told(old: str, new: str, least: float) -> list[Piece]:
+    """The pieces of two texts; nothing where a smaller share of the shorter one's words is in both, in order.
+
+    Texts are compared in one order, whichever is the old one, so that the way back is the same.
+    """
+    one, other = sorted((old, new))
+    before, after = [*_SPACED.finditer(one)], [*_SPACED.finditer(other)]
+    matcher = SequenceMatcher(None, [word[2] for word in before], [word[2] for word in after], autojunk=False)
+    blocks = [(before[a : a + size], after[b : b + size]) for a, b, size in matcher.get_matching_blocks()]
+    if sum(len(block) for block, _ in blocks) < least * min(len(before), len(after)):
+        return []
+    found = _stretches(one, other, blocks)
+    return list(_pieces(_whole(_joined(found if old <= new else map(_turned, found)))))
+
+
+def _stretches(old: str, new: str, blocks: Iterable[_Block]) -> Iterator[_Stretch]:
     """The words that are in both, in order, and what stands before them; the end of the text is the last of them."""
-    before, after = [*_SPACED.finditer(old)], [*_SPACED.finditer(new)]
-    matcher = SequenceMatcher(None, [one[2] for one in before], [one[2] for one in after], autojunk=False)
     i = k = 0
-    for a, b, size in matcher.get_matching_blocks():
-        for one, other, length in _runs(before[a : a + size], after[b : b + size], old, new):
+    for before, after in blocks:
+        for one, other, length in _runs(before, after, old, new):
             yield from _between(old[i:one], new[k:other])
             i, k = one + length, other + length
             yield _Stretch(old[one:i], new[other:k])
+
+
+def _turned(stretch: _Stretch) -> _Stretch:
+    return _Stretch(stretch.new, stretch.old)
 
 
 def _runs(
