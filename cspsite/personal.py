@@ -36,8 +36,8 @@ _TELEPHONE = re.compile(
     r"|0\d{2}[./]\d{4}[./ -]?\d{4}(?![\w/])|0\d{3}[./]\d{3}[./ -]?\d{4}(?![\w/])|0\d{4}[./]\d{3}[./ -]?\d{2,3}(?![\w/])"
     r"))"
 )
-#: Lines that belong to nobody: of services (03, 0800, 0808), and those that cost the same from everywhere.
-SERVICE = re.compile(r"03|080[08]|084[2-5]|087[0-3]|09")
+#: Lines of public services, which belong to nobody.
+SERVICE = re.compile(r"03|080[08]")
 #: A number that a person can carry or have at home abroad, in its national form or with the sign of a country.
 _MOBILE = re.compile(r"07|\+|00|44")
 #: What stands right before a number that leads to a file, not to a person.
