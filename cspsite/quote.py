@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ from cspsite.findings import nearest
 from cspsite.model import Data, Group, Indicator, Measure, Report, Target, Update
 from cspsite.numbers import article, counted, digits
 from cspsite.periods import Month, Period
-from cspsite.tokens import Token, find_tokens, parse_token
+from cspsite.tokens import TOKEN, Token, find_tokens, parse_token
 
 #: The figures that are shown for every target, where its measure allows.
 STANDARD = (
@@ -78,6 +79,16 @@ class Quoter:
         token = parse_token(inside)
         figure = self.figures.get(self.request(token, context))
         return Quotation(token, figure, wording(figure, token.option))
+
+    def filled(self, text: str, context: Context) -> str:
+        """A text in its Markdown, with each figure that it quotes as it is printed; what names none stays as it is."""
+        return TOKEN.sub(lambda token: self._printed(token, context), text)
+
+    def _printed(self, token: re.Match[str], context: Context) -> str:
+        try:
+            return self.quote(token[1], context).text
+        except TokenError:
+            return token[0]
 
     def request(self, token: Token, context: Context) -> Request:
         """The token with everything filled in that it leaves to its context; raises TokenError."""

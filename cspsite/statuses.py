@@ -63,3 +63,8 @@ def tally(all_standings: Iterable[Standing]) -> dict[str, int]:
     """How many stand at each status, worst first; statuses that none has are left out."""
     counted = Counter(standing.status for standing in all_standings)
     return {status: counted[status] for status in MEANINGS if counted[status]}
+
+
+def whole_tally(all_standings: Iterable[Standing]) -> dict[str, int]:
+    """The same with the statuses that none has too."""
+    return dict.fromkeys(MEANINGS, 0) | tally(all_standings)

@@ -40,6 +40,16 @@ def quoted(inside: str, *changes: Files) -> str:
 
 
 #: April to July: 380 in 2006 and 400 in 2005, -5%; per 1,000 of 100,000 people 3.8 and 4.0.
+def test_a_text_with_its_figures() -> None:
+    """Each figure of a text stands as it is printed; what names none, and all other words, stay as they are."""
+    data = data_of()
+    text = "*Up*: {{ burglary.count }} homes, {{ nothing.count }}, {{ burglary.count }}."
+    count = quoted("burglary.count")
+    told = Quoter(Figures(data)).filled(text, context_of(data))
+    assert told == f"*Up*: {count} homes, {{{{ nothing.count }}}}, {count}."
+    assert count.isdigit()
+
+
 @pytest.mark.parametrize(
     "inside,text",
     [

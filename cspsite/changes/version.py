@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,13 +9,11 @@ from typing import Protocol, TypeVar
 
 from cspsite.changes.status import Suggestion
 from cspsite.disclosure import withholds
-from cspsite.errors import TokenError
 from cspsite.evidence import CANNOT, Assessor, Evidence, said
 from cspsite.figures import Figures
 from cspsite.model import Data, Group, Report, Target
 from cspsite.periods import Month, Period
 from cspsite.quote import Context, Quoter
-from cspsite.tokens import TOKEN
 
 
 class _Named(Protocol):
@@ -113,15 +110,8 @@ class Version:
         if asked not in self._read:
             aimed = group.target(target) if group and target else None
             context = Context(report.data_to, group, aimed)
-            self._read[asked] = TOKEN.sub(lambda token: self._figure(token, context), text)
+            self._read[asked] = self.quoter.filled(text, context)
         return self._read[asked]
-
-    def _figure(self, token: re.Match[str], context: Context) -> str:
-        """What stands for one token."""
-        try:
-            return self.quoter.quote(token[1], context).text
-        except TokenError:
-            return token[0]
 
     def missing(self) -> set[tuple[str, date]]:
         """Group and meeting of each report that is due and not there."""

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cspsite.errors import TokenError
 from cspsite.exports.source import Source
 from cspsite.exports.table import (
     GROUP,
@@ -23,7 +22,6 @@ from cspsite.exports.table import (
 from cspsite.model import Group, Report, Update
 from cspsite.quote import Context
 from cspsite.remedy import remedy
-from cspsite.tokens import TOKEN
 
 #: What a passage can be, in the order of the form.
 PARTS = ("achievement", "barrier", "progress", "plans", "remedial action", "other issue")
@@ -48,11 +46,11 @@ def words(source: Source, report: Report) -> Iterator[Words]:
     plain = Context(report.data_to, group)
     for part, items in (("achievement", report.achievements), ("barrier", report.barriers)):
         for number, text in enumerate(items, 1):
-            yield Words(part, number, None, None, None, None, filled(source, text, plain))
+            yield Words(part, number, None, None, None, None, source.quoter.filled(text, plain))
     for number, update in enumerate(report.updates, 1):
         yield from _of_update(source, report, group, update, number)
     for number, issue in enumerate(report.other_issues, 1):
-        told = filled(source, issue.text, plain) or None
+        told = source.quoter.filled(issue.text, plain) or None
         yield Words("other issue", number, issue.title, None, None, issue.recipient, told)
 
 
@@ -60,21 +58,8 @@ def _of_update(source: Source, report: Report, group: Group | None, update: Upda
     context = Context(report.data_to, group, group.target(update.target) if group else None)
     for part, name in _OF_UPDATE.items():
         if getattr(update, name):
-            told = filled(source, getattr(update, name), context)
+            told = source.quoter.filled(getattr(update, name), context)
             yield Words(part, number, update.heading, update.action, update.target, None, told)
-
-
-def filled(source: Source, text: str, context: Context) -> str:
-    """A passage in its Markdown, with each figure that it quotes as it is printed; what names none stays as it is."""
-
-    def figure(inside: str, whole: str) -> str:
-        """What is printed for what stands between braces, which are `whole`."""
-        try:
-            return source.quoter.quote(inside, context).text
-        except TokenError:
-            return whole
-
-    return TOKEN.sub(lambda match: figure(match[1], match[0]), text)
 
 
 def _newest(source: Source) -> list[Report]:

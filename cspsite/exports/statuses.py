@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cspsite.evidence import CANNOT, Evidence, said
-from cspsite.exports.reports import filled
 from cspsite.exports.source import Source
 from cspsite.exports.table import (
     GROUP,
@@ -56,7 +55,7 @@ def _row(source: Source, meeting: Meeting, group: Group, standing: Standing) -> 
         action.owner,
         day_cell(action.due),
         standing.days_overdue_on(meeting.date) > 0,
-        filled(source, done.owner, context) or None,
+        source.quoter.filled(done.owner, context) or None,
         day_cell(done.due),
         str(context.data_to),
         bool(group.illustrative or meeting.illustrative or (report and report.illustrative)),

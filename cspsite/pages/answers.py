@@ -16,7 +16,6 @@ from cspsite.pages.form_data import form_address
 from cspsite.pages.papers import WayToPapers, way
 from cspsite.pages.site import Site
 from cspsite.pages.suspicion import Suspicion
-from cspsite.statuses import MEANINGS
 
 #: How many names an answer has; a list further down has all.
 _NAMED = 2
@@ -97,7 +96,7 @@ class Answers:
 
 def answers(site: Site, found: Exceptions) -> Answers:
     """The first answers about a meeting."""
-    meeting, counted = found.meeting, found.tally
+    meeting = found.meeting
     missed, following = _next(site, found)
     red = {(row.standing.group, row.standing.action.id): row for row in reversed(found.red)}
     named = [*red.values()][::-1]
@@ -106,7 +105,7 @@ def answers(site: Site, found: Exceptions) -> Answers:
         address=addresses.meeting(meeting.date),
         board=site.data.partnership.board,
         is_awaited=found.is_awaited,
-        tally={word: counted.get(word, 0) for word in MEANINGS},
+        tally=found.tally,
         actions=len({(row.standing.group, row.standing.action.id) for own in found.rows.values() for row in own}),
         red=[Red(row, _which(row, found)) for row in named[:_NAMED]],
         more_red=len(named[_NAMED:]),

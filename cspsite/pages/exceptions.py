@@ -16,7 +16,7 @@ from cspsite.pages.form_data import form_address
 from cspsite.pages.site import Site
 from cspsite.pages.suspicion import Suspicion, suspicions
 from cspsite.pages.told import tell
-from cspsite.statuses import tally
+from cspsite.statuses import whole_tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ class Exceptions:
 
     @property
     def tally(self) -> dict[str, int]:
-        """How many actions have each status."""
-        return tally(row.standing for own in self.rows.values() for row in own)
+        """How many actions have each status, also those that none has."""
+        return whole_tally(row.standing for own in self.rows.values() for row in own)
 
     @cached_property
     def missing(self) -> list[Absence]:

@@ -133,6 +133,3 @@ class Matrix:
     def _tally(self, id: str, target: Target, day: date) -> Mapping[str, int]:
         serving = (one for one in self.site.standings(id, day) if one.target and one.target.id == target.id)
         return tally(serving)
-
-    def _last(self, id: str, target: Target) -> LastReported | None:
-        return last_reported(self.site, id, target, self.meeting.date)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cspsite.pages.attention import Row
 from cspsite.pages.brief import Brief
 from cspsite.pages.told import Remedial, Told
-from cspsite.statuses import MEANINGS, tally
+from cspsite.statuses import whole_tally
 
 #: How many that are Red are told with their owner and remedial action; the table has all.
 _NAMED = 3
@@ -54,6 +54,5 @@ class Statuses:
 
 def statuses(told: Told, rows: Mapping[str, Row]) -> Statuses:
     """The statuses of a report as it is told; `rows` has where each action stands, by its anchor."""
-    counted = tally(row.standing for row in told.rows)
     found = [StatusRow(one.title, one.anchor, rows[one.anchor], one.remedial, one.remedy) for one in told.rows]
-    return Statuses(found, {word: counted.get(word, 0) for word in MEANINGS})
+    return Statuses(found, whole_tally(row.standing for row in told.rows))
