@@ -69,6 +69,15 @@ def apart(text: str) -> str:
     return "\n".join([*rows[:first], *kept[first:], rows[-1]]) if end < len(rows) else text
 
 
+def paragraphs(text: str) -> str:
+    """The text with each of the two lines as a paragraph of its own."""
+    rows = text.split("\n")
+    end, _ = _lines(rows)
+    said = [row.rstrip(" \\") for row in rows[end:] if row.strip()]
+    before = "\n".join(rows[:end]).rstrip(" \\\n")
+    return "\n\n".join(filter(None, [before, *said])) if said else text
+
+
 def _lines(rows: list[str]) -> tuple[int, Mapping[str, tuple[str, int]]]:
     """How many rows come before the two lines, and what each of them says, with its row."""
     end, found = len(rows), dict[str, tuple[str, int]]()

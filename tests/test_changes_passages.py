@@ -94,3 +94,16 @@ def test_long_lists_are_not_compared_item_by_item() -> None:
     old, new = ("\n".join(f"- Street {n} was {done} by us all." for n in range(200)) for done in ("lit", "swept"))
     found = reworded(old, new)
     assert (len(found.marked), len(found.before), len(found.now)) == (0, 200, 200)
+
+
+@pytest.mark.parametrize("owner, due", [("**Owner:**", "**Due:**"), ("Owner:", "Due:")])
+@pytest.mark.parametrize("end", ["\n", "\\\n", "  \n", "\n\n"])
+def test_owner_and_day_of_a_remedy_stand_apart(owner: str, due: str, end: str) -> None:
+    """The two lines at the end of a remedial action are paragraphs of their own, whatever stands between them."""
+    found = passages(f"We buy locks.\nThen we fit them.\n\n{owner} Council{end}{due} 8 January 2007")
+    said = [(passage.kind, " ".join(passage.pieces[0].text.split())) for passage in found]
+    assert said == [
+        ("paragraph", "We buy locks. Then we fit them."),
+        ("paragraph", "Owner: Council"),
+        ("paragraph", "Due: 8 January 2007"),
+    ]

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from cspsite.changes.wording import MOST, Piece, Sort, differences, marked, most_stayed, words_of
+from cspsite.remedy import paragraphs
 from cspsite.word.markdown_in import prose_of
 from cspsite.word.prose import Kind, Line, Run, Runs, Table
 
@@ -68,7 +69,8 @@ def _wholes(lines: Iterable[Line]) -> tuple[Passage, ...]:
 
 
 def _lines(text: str) -> tuple[Line, ...]:
-    return _read(text) if _FORMED.search(text) else tuple(_plain(text))
+    apart = paragraphs(text)
+    return _read(apart) if _FORMED.search(apart) else tuple(_plain(apart))
 
 
 def _plain(text: str) -> Iterator[Line]:
